@@ -1,0 +1,3 @@
+/** Placeholder story. */
+@org.jspecify.annotations.NullMarked
+package dev.baton.topology;
