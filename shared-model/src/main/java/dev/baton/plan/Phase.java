@@ -1,0 +1,45 @@
+package dev.baton.plan;
+
+import java.util.List;
+
+/**
+ * A part of a plan that is done before the world is looked at again. Steps on one server are done in their order; steps
+ * on different servers at the same time. What must come after something on another server is in a later phase.
+ *
+ * @param name what it is for
+ * @param why the reasons for doing it this way
+ * @param choice the candidates it was decided between, where there was a choice
+ * @param steps what to do
+ */
+public record Phase(Name name, List<Reason> why, Choice choice, List<PlannedStep> steps) {
+
+    /** What phases are for, in the order in which they can occur. */
+    public enum Name {
+        PROVE("make sure that the replicas cannot reach the primary either"),
+        SETTLE("stop receiving, and apply what was received"),
+        SIBLINGS("move the other replicas below the new primary"),
+        FENCE("let the old primary take no more writes"),
+        CATCH_UP("let the new primary receive what another replica has more"),
+        DRAIN("let the new primary apply the old one's last transaction"),
+        PROMOTE("make the new primary take writes"),
+        REPOINT("let the others replicate from the new primary"),
+        DEMOTE("let the old primary replicate from the new one"),
+        UNDO("give the writes back to the old primary");
+
+        private final String purpose;
+
+        Name(String purpose) {
+            this.purpose = purpose;
+        }
+
+        /** What it is for, in words. */
+        public String purpose() {
+            return purpose;
+        }
+    }
+
+    public Phase {
+        why = List.copyOf(why);
+        steps = List.copyOf(steps);
+    }
+}

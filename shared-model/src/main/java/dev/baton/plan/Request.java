@@ -1,0 +1,31 @@
+package dev.baton.plan;
+
+import dev.baton.topology.InstanceId;
+
+/** What a plan is asked for: by a finding, by an operator or by a drill, it is the same. */
+public sealed interface Request {
+
+    /**
+     * Replace a primary that is dead.
+     *
+     * @param failed the primary
+     */
+    record ReplaceDeadPrimary(InstanceId failed) implements Request {}
+
+    /**
+     * Hand the primary's part over while everybody is well.
+     *
+     * @param primary the primary as the asker knows it; the takeover is refused if another one is found
+     * @param target who shall be primary
+     */
+    record Takeover(InstanceId primary, Target target) implements Request {}
+
+    /** Who shall be primary. */
+    sealed interface Target {
+        /** The best candidate. */
+        record Best() implements Target {}
+
+        /** @param id this one and no other */
+        record Named(InstanceId id) implements Target {}
+    }
+}

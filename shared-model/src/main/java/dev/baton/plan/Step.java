@@ -1,0 +1,72 @@
+package dev.baton.plan;
+
+import dev.baton.gtid.GtidSet;
+import dev.baton.topology.InstanceId;
+import dev.baton.topology.ReplicationLink.Attach;
+import java.time.Duration;
+
+/**
+ * One change to one server. Data only: the step runner performs it, {@link Simulator} predicts it,
+ * {@link PlanPrinter} says it. Each can be done twice without harm: a runner first looks whether it is done already.
+ */
+public sealed interface Step {
+
+    /** The server that changes. */
+    InstanceId target();
+
+    /** Stop the receiving thread; what was received goes on being applied. */
+    record StopReceiving(InstanceId target) implements Step {}
+
+    /**
+     * Stop and start the receiving thread, to see whether the replica can reach its source at all. Only for a replica
+     * that has applied all it received: the restart throws unapplied relay logs away on MariaDB (I6).
+     *
+     * @param within how long a healthy source may take to be connected again
+     */
+    record ReconnectToSource(InstanceId target, Duration within) implements Step {}
+
+    /**
+     * Wait until everything received is applied (I6).
+     *
+     * @param atMost the deadline
+     */
+    record WaitUntilApplied(InstanceId target, Duration atMost) implements Step {}
+
+    /**
+     * Wait until the server holds the given transactions.
+     *
+     * @param wanted what it shall hold
+     * @param atMost the deadline
+     */
+    record WaitUntilHolds(InstanceId target, GtidSet wanted, Duration atMost) implements Step {}
+
+    /** Stop both threads of all channels. */
+    record StopReplication(InstanceId target) implements Step {}
+
+    /** Start both threads of all channels. */
+    record StartReplication(InstanceId target) implements Step {}
+
+    /** Forget the source for good ({@code RESET REPLICA ALL}). Only with nothing unapplied (I6). */
+    record ForgetSource(InstanceId target) implements Step {}
+
+    /**
+     * Receive from another source, and start. Only with nothing unapplied (I6).
+     *
+     * @param source the new source
+     * @param attach how the place in its log is found
+     */
+    record ReplicateFrom(InstanceId target, InstanceId source, Attach attach) implements Step {}
+
+    /** Refuse the writes of applications, and of administrators where the server can. */
+    record MakeReadOnly(InstanceId target) implements Step {}
+
+    /** Take writes. */
+    record MakeWritable(InstanceId target) implements Step {}
+
+    /**
+     * Note that a recovery left this server behind: put it in downtime, so that it is shown but not acted on.
+     *
+     * @param reason why it was left behind
+     */
+    record MarkLost(InstanceId target, String reason) implements Step {}
+}

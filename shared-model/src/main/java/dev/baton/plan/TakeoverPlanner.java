@@ -1,0 +1,10 @@
+package dev.baton.plan;
+
+import dev.baton.policy.RecoveryPolicy;
+import dev.baton.topology.*;
+
+record TakeoverPlanner(InstanceId primary, Request.Target target, RecoveryPolicy policy) implements Planner {
+    public Decision decide(TopologySnapshot s, SoFar f) {
+        throw new UnsupportedOperationException();
+    }
+}

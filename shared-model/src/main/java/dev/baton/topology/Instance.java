@@ -1,0 +1,40 @@
+package dev.baton.topology;
+
+import java.util.List;
+
+/**
+ * The facts that one successful probe read from one server.
+ *
+ * @param id the address it is known by
+ * @param identity what it calls itself
+ * @param version vendor and version
+ * @param writability who may write
+ * @param binaryLog its binary log
+ * @param gtid its global transaction ids
+ * @param links the channels it receives by; none on a primary
+ * @param semiSync semi-synchronous replication
+ * @param listedReplicas the replicas it lists as connected
+ * @param settings the rest
+ */
+public record Instance(
+        InstanceId id,
+        ServerIdentity identity,
+        ServerVersion version,
+        Writability writability,
+        BinaryLog binaryLog,
+        GtidState gtid,
+        List<ReplicationLink> links,
+        SemiSync semiSync,
+        List<InstanceId> listedReplicas,
+        ServerSettings settings) {
+
+    public Instance {
+        links = List.copyOf(links);
+        listedReplicas = List.copyOf(listedReplicas);
+    }
+
+    /** Whether it receives from any source. */
+    public boolean isReplica() {
+        return !links.isEmpty();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.baton.topology;
+
+import dev.baton.gtid.GtidSet;
+import dev.baton.topology.ReplicationLink.Progress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One server seen in its snapshot: the words in which rules and planners ask. Immutable.
+ *
+ * @param snapshot the cluster around it
+ * @param server the server itself
+ */
+public record ServerView(TopologySnapshot snapshot, Server server) {
+
+    public InstanceId id() {
+        return server.id();
+    }
+
+    /** What the last good probe read; empty only if there was none. */
+    public Optional<Instance> facts() {
+        return server.observation().facts();
+    }
+
+    // ---- life
+
+    /** The last probe got all its answers. */
+    public boolean reachable() {
+        return server.observation() instanceof Observation.Reachable;
+    }
+
+    /** The last probe could not reach it, and nothing proves it alive. */
+    public boolean unreachable() {
+        return server.observation() instanceof Observation.Unreachable
+                || (server.observation() instanceof Observation.NeverSeen never
+                        && !never.why().kind().provesAlive());
+    }
+
+    /** It answered, though perhaps only to turn us away. */
+    public boolean alive() {
+        return !unreachable();
+    }
+
+    /** Taken out by an operator, or left behind by a recovery, at the snapshot's moment. */
+    public boolean downtimed() {
+        return server.downtime().isActiveAt(snapshot.takenAt());
+    }
+
+    // ---- place in the topology
+
+    /** The servers of the cluster that it receives from, one per channel. */
+    public List<ServerView> sources() {
+        return snapshot.sourcesOf(id()).stream().map(snapshot::get).toList();
+    }
+
+    /** The servers of the cluster that receive from it. */
+    public List<ServerView> replicas() {
+        return snapshot.replicasOf(id()).stream().map(snapshot::get).toList();
+    }
+
+    /** It receives from nobody, as far as known, or it and another receive from each other. */
+    public boolean isPrimary() {
+        return facts().filter(facts -> !facts.isReplica()).isPresent() || isCoPrimary();
+    }
+
+    /** It and another server of the cluster receive from each other. */
+    public boolean isCoPrimary() {
+        return sources().stream()
+                .anyMatch(source -> snapshot.sourcesOf(source.id()).contains(id()));
+    }
+
+    /** It receives from some server and is no co-primary. */
+    public boolean isReplica() {
+        return facts().filter(Instance::isReplica).isPresent() && !isCoPrimary();
+    }
+
+    /** A replica that has replicas itself. */
+    public boolean isIntermediateSource() {
+        return isReplica() && !replicas().isEmpty();
+    }
+
+    // ---- state
+
+    /** Applications could write to it when it was last seen. */
+    public boolean writable() {
+        return facts().filter(facts -> facts.writability().isWritable()).isPresent();
+    }
+
+    /** All its channels run, both threads. */
+    public boolean replicating() {
+        return facts().filter(
+                        facts -> facts.isReplica() && facts.links().stream().allMatch(ReplicationLink::isReplicating))
+                .isPresent();
+    }
+
+    /** Its channel from the given server, if it has one. */
+    public Optional<ReplicationLink> linkFrom(InstanceId source) {
+        return facts().stream()
+                .flatMap(facts -> facts.links().stream())
+                .filter(link ->
+                        snapshot.resolve(link.source()).filter(source::equals).isPresent())
+                .findFirst();
+    }
+
+    /** Transactions executed here or applied here; empty without GTIDs or without facts. */
+    public Optional<GtidSet> held() {
+        return facts().flatMap(facts -> facts.gtid().held());
+    }
+
+    /** Transactions held, and those received but not yet applied. */
+    public Optional<GtidSet> received() {
+        return held().map(held -> facts().stream()
+                .flatMap(facts -> facts.links().stream())
+                .flatMap(link -> link.progress().retrieved().gtids().stream())
+                .reduce(held, GtidSet::union));
+    }
+
+    /**
+     * Whether something was received that is not applied yet (I6), by GTID where there are GTIDs and by file position
+     * besides. What cannot be told counts as unapplied.
+     */
+    public boolean hasUnapplied() {
+        return facts().map(facts -> facts.links().stream().anyMatch(link -> !allApplied(facts, link.progress())))
+                .orElse(true);
+    }
+
+    private static boolean allApplied(Instance facts, Progress progress) {
+        Optional<GtidSet> retrieved = progress.retrieved().gtids();
+        Optional<GtidSet> held = facts.gtid().held();
+        if (retrieved.isPresent() && held.isPresent()) {
+            return held.get().contains(retrieved.get());
+        }
+        return progress.read().equals(progress.applied());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.baton.topology;
+
+import java.util.List;
+
+/**
+ * The votes of the workers that are alive, and how many those are. Nobody acts on one pair of eyes: an automatic
+ * failover needs a majority of the live workers; a single worker is its own majority.
+ *
+ * @param cast votes of live workers on servers of this cluster
+ * @param liveWorkers how many workers checked in within their deadline; at least 1 when a worker asks
+ */
+public record Votes(List<Vote> cast, int liveWorkers) {
+
+    /** Nobody has voted and nobody is there to vote. */
+    public static final Votes NONE = new Votes(List.of(), 0);
+
+    public Votes {
+        cast = List.copyOf(cast);
+    }
+
+    /** How many live workers say that the server cannot be reached. */
+    public long against(InstanceId server) {
+        return cast.stream()
+                .filter(vote -> vote.server().equals(server) && vote.verdict() == Vote.Verdict.UNREACHABLE)
+                .map(Vote::node)
+                .distinct()
+                .count();
+    }
+
+    /** Whether more than half of the live workers say that the server cannot be reached. */
+    public boolean majorityAgainst(InstanceId server) {
+        return liveWorkers > 0 && against(server) * 2 > liveWorkers;
+    }
+}
