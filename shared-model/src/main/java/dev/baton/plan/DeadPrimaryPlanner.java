@@ -4,6 +4,7 @@ import dev.baton.policy.RecoveryPolicy;
 import dev.baton.topology.*;
 
 record DeadPrimaryPlanner(InstanceId failed, RecoveryPolicy policy) implements Planner {
+    @Override
     public Decision decide(TopologySnapshot s, SoFar f) {
         throw new UnsupportedOperationException();
     }
