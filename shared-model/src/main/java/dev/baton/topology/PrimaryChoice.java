@@ -8,7 +8,7 @@ import java.util.Optional;
 final class PrimaryChoice {
 
     private static final Comparator<ServerView> BEST = Comparator.comparing(PrimaryChoice::notDowntimed)
-            .thenComparing(server -> server.replicas().size())
+            .thenComparingInt(server -> server.replicas().size())
             .thenComparing(ServerView::writable)
             .thenComparing(ServerView::reachable);
 
