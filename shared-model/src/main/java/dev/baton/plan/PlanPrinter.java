@@ -1,10 +1,124 @@
 package dev.baton.plan;
 
-/** Says steps, phases and decisions in words. */
+import dev.baton.plan.Decision.Finished;
+import dev.baton.plan.Decision.Proceed;
+import dev.baton.plan.Decision.Refused;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Says steps, phases, losses and decisions in words: the same on the page, in the journal, on the terminal. */
 public final class PlanPrinter {
+
     private PlanPrinter() {}
 
-    static String say(Step step) {
-        return step.toString();
+    /** A step, as an order: {@code make r1:3306 writable}. */
+    public static String say(Step step) {
+        return switch (step) {
+            case Step.StopReceiving(var target) -> "stop receiving on " + target;
+            case Step.ReconnectToSource(var target, var within) ->
+                "let " + target + " reconnect to its source within " + say(within);
+            case Step.SeeNothingReceived(var target, var seen, var during) ->
+                "see that " + target + " receives nothing for " + say(during);
+            case Step.WaitUntilApplied(var target, var atMost) ->
+                "wait until " + target + " has applied all it received, at most " + say(atMost);
+            case Step.WaitUntilHolds(var target, var wanted, var atMost) ->
+                "wait until " + target + " holds " + wanted.text() + ", at most " + say(atMost);
+            case Step.StopReplication(var target) -> "stop replication on " + target;
+            case Step.StartReplication(var target) -> "start replication on " + target;
+            case Step.ForgetSource(var target) -> "let " + target + " forget its source";
+            case Step.ReplicateFrom(var target, var source, var attach) ->
+                "let " + target + " replicate from " + source + " by "
+                        + attach.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            case Step.MakeReadOnly(var target) -> "make " + target + " read-only";
+            case Step.MakeWritable(var target) -> "make " + target + " writable";
+            case Step.MarkLost(var target, var reason) -> "put " + target + " in downtime (" + reason + ")";
+        };
+    }
+
+    /** A decision, a line for each thing: what a dry run prints. */
+    public static List<String> print(Decision decision) {
+        return switch (decision) {
+            case Proceed(var phase) -> print(phase);
+            case Finished(var primary, var summary, var left) -> {
+                List<String> lines = new ArrayList<>(List.of("finished: " + summary));
+                left.forEach(reason -> lines.add("  left: " + reason));
+                yield lines;
+            }
+            case Refused(var reasons, var choice) -> {
+                List<String> lines = new ArrayList<>(List.of("refused"));
+                reasons.forEach(reason -> lines.add("  because " + reason));
+                lines.addAll(print(choice));
+                yield lines;
+            }
+        };
+    }
+
+    /** A phase: its name and purpose, the reasons, the candidates, the steps. */
+    public static List<String> print(Phase phase) {
+        List<String> lines = new ArrayList<>();
+        lines.add("phase " + phase.name().name().toLowerCase(Locale.ROOT) + ": "
+                + phase.name().purpose());
+        phase.why().forEach(reason -> lines.add("  because " + reason));
+        lines.addAll(print(phase.choice()));
+        phase.steps()
+                .forEach(planned ->
+                        lines.add("  " + mark(planned) + " " + say(planned.step()) + " -- " + planned.why()));
+        return lines;
+    }
+
+    /** What may be lost, as a sentence; empty where nothing was asked. */
+    public static String say(Loss loss) {
+        return switch (loss) {
+            case Loss.NotAsked notAsked -> "";
+            case Loss.Unknown(var why) -> "possible loss is unknown: " + why;
+            case Loss.NoneKnown(var age) ->
+                "nothing known is lost; what the primary took in its last " + say(age) + " cannot be known";
+            case Loss.Transactions(var missing, var age) ->
+                missing.count() + " transactions are lost for now, on the dead primary only: " + missing.text()
+                        + " (it was last seen " + say(age) + " ago)";
+        };
+    }
+
+    /** A duration as people write it: {@code 250ms}, {@code 12.5s}, {@code 3m}, {@code 2h 5m}. */
+    public static String say(Duration duration) {
+        long millis = Math.max(0, duration.toMillis());
+        if (millis < 1000) {
+            return millis + "ms";
+        }
+        if (millis < 60_000) {
+            return millis % 1000 == 0 ? millis / 1000 + "s" : String.format(Locale.ROOT, "%.1fs", millis / 1000.0);
+        }
+        long minutes = duration.toMinutes();
+        if (minutes < 60) {
+            long seconds = duration.toSecondsPart();
+            return seconds == 0 ? minutes + "m" : minutes + "m " + seconds + "s";
+        }
+        long rest = minutes % 60;
+        return rest == 0 ? minutes / 60 + "h" : minutes / 60 + "h " + rest + "m";
+    }
+
+    private static List<String> print(Choice choice) {
+        List<String> lines = new ArrayList<>();
+        choice.candidates()
+                .forEach(candidate -> lines.add("  candidate " + candidate.id() + " "
+                        + candidate.verdict().name().toLowerCase(Locale.ROOT) + ": "
+                        + String.join(
+                                "; ",
+                                candidate.reasons().stream()
+                                        .map(Reason::toString)
+                                        .toList())));
+        if (!say(choice.loss()).isEmpty()) {
+            lines.add("  loss: " + say(choice.loss()));
+        }
+        return lines;
+    }
+
+    private static String mark(PlannedStep planned) {
+        return switch (planned.necessity()) {
+            case REQUIRED -> "*";
+            case BEST_EFFORT -> "o";
+        };
     }
 }

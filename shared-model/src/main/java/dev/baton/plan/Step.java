@@ -26,6 +26,15 @@ public sealed interface Step {
     record ReconnectToSource(InstanceId target, Duration within) implements Step {}
 
     /**
+     * See that the replica receives nothing for a while: it succeeds if what was received did not grow. A look, not a
+     * change: for replicas whose receiving thread may not be restarted.
+     *
+     * @param seen what it had received when this was planned
+     * @param during how long to look
+     */
+    record SeeNothingReceived(InstanceId target, GtidSet seen, Duration during) implements Step {}
+
+    /**
      * Wait until everything received is applied (I6).
      *
      * @param atMost the deadline

@@ -1,0 +1,94 @@
+package dev.baton.plan;
+
+import dev.baton.topology.BinaryLog.Writing;
+import dev.baton.topology.GtidState;
+import dev.baton.topology.Instance;
+import dev.baton.topology.ReplicationLink.Attach;
+import dev.baton.topology.ServerView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether one server can replicate from another, with every reason why not. */
+final class Following {
+
+    private Following() {}
+
+    /**
+     * Why the replica could not replicate from the source by GTID; empty if it could.
+     *
+     * <p>MySQL manual, "Replication Compatibility Between MySQL Versions": a replica is of the same or a later series
+     * than its source.
+     */
+    static List<Reason> obstacles(ServerView replica, ServerView source) {
+        Optional<Instance> lower = replica.facts();
+        Optional<Instance> upper = source.facts();
+        if (lower.isEmpty() || upper.isEmpty()) {
+            return List.of(
+                    new Reason("never seen", "nothing is known of " + (lower.isEmpty() ? replica : source).id()));
+        }
+        List<Reason> obstacles = new ArrayList<>();
+        log(upper.get(), source, obstacles);
+        versions(lower.get(), upper.get(), obstacles);
+        gtids(lower.get(), upper.get(), obstacles);
+        identities(lower.get(), upper.get(), obstacles);
+        return obstacles;
+    }
+
+    /** How a server of this kind finds its place in a source's log by GTID; empty if it has no GTIDs. */
+    static Optional<Attach> attach(ServerView replica) {
+        return replica.facts().flatMap(facts -> switch (facts.gtid()) {
+            case GtidState.Mysql mysql -> Optional.of(Attach.AUTO_POSITION);
+            case GtidState.MariaDb mariaDb -> Optional.of(Attach.SLAVE_POS);
+            case GtidState.Off off -> Optional.<Attach>empty();
+        });
+    }
+
+    private static void log(Instance upper, ServerView source, List<Reason> obstacles) {
+        Writing writing = upper.binaryLog().writing();
+        if (writing == Writing.OFF) {
+            obstacles.add(new Reason("no binary log", source.id() + " writes no binary log"));
+        } else if (writing == Writing.OWN_WRITES && upper.isReplica()) {
+            obstacles.add(new Reason("log_replica_updates", source.id() + " does not log what it receives"));
+        }
+    }
+
+    private static void versions(Instance lower, Instance upper, List<Reason> obstacles) {
+        boolean families = lower.version().isMariaDb() != upper.version().isMariaDb();
+        boolean older = lower.version().major() < upper.version().major()
+                || (lower.version().major() == upper.version().major()
+                        && lower.version().minor() < upper.version().minor());
+        if (families || older) {
+            obstacles.add(new Reason(
+                    "version",
+                    lower.id() + " is " + lower.version().text() + ", " + upper.id() + " is "
+                            + upper.version().text()));
+        }
+        if (lower.binaryLog().format().compareTo(upper.binaryLog().format()) < 0) {
+            obstacles.add(new Reason(
+                    "binlog_format",
+                    lower.id() + " logs " + lower.binaryLog().format() + ", " + upper.id() + " logs "
+                            + upper.binaryLog().format()));
+        }
+    }
+
+    private static void gtids(Instance lower, Instance upper, List<Reason> obstacles) {
+        if (!lower.gtid().getClass().equals(upper.gtid().getClass()) || lower.gtid() instanceof GtidState.Off) {
+            obstacles.add(new Reason("gtid", lower.id() + " and " + upper.id() + " do not share GTIDs"));
+        } else if (upper.gtid() instanceof GtidState.Mysql source
+                && lower.gtid() instanceof GtidState.Mysql replica
+                && !replica.executed().contains(source.purged())) {
+            obstacles.add(new Reason(
+                    "purged",
+                    upper.id() + " has purged "
+                            + source.purged().minus(replica.executed()).text() + ", which " + lower.id() + " lacks"));
+        }
+    }
+
+    private static void identities(Instance lower, Instance upper, List<Reason> obstacles) {
+        if (lower.identity().serverId() == upper.identity().serverId()) {
+            obstacles.add(new Reason(
+                    "server_id", "both have server_id " + lower.identity().serverId()));
+        }
+    }
+}

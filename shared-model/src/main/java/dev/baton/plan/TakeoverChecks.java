@@ -1,0 +1,121 @@
+package dev.baton.plan;
+
+import dev.baton.plan.Candidate.Verdict;
+import dev.baton.policy.RecoveryPolicy;
+import dev.baton.topology.InstanceId;
+import dev.baton.topology.ReplicationLink;
+import dev.baton.topology.ServerView;
+import dev.baton.topology.TopologySnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What has to hold before a graceful takeover touches anything, and who takes over. */
+final class TakeoverChecks {
+
+    private final TopologySnapshot snapshot;
+    private final InstanceId primary;
+    private final Request.Target target;
+    private final RecoveryPolicy policy;
+
+    TakeoverChecks(TopologySnapshot snapshot, InstanceId primary, Request.Target target, RecoveryPolicy policy) {
+        this.snapshot = snapshot;
+        this.primary = primary;
+        this.target = target;
+        this.policy = policy;
+    }
+
+    /** All replicas with their standing; the named one is chosen if it may be, the best otherwise. */
+    Choice choice() {
+        List<Candidate> ranked = snapshot.find(primary)
+                .map(server -> new CandidateRanking(server, Set.of()).rank())
+                .orElse(List.of());
+        return switch (target) {
+            case Request.Target.Best best -> new Choice(ranked, new Loss.NotAsked());
+            case Request.Target.Named(var id) -> new Choice(named(ranked, id), new Loss.NotAsked());
+        };
+    }
+
+    List<Reason> refusals() {
+        Optional<ServerView> found = snapshot.find(primary);
+        if (found.isEmpty()) {
+            return List.of(new Reason(
+                    "unknown",
+                    primary + " is not in cluster " + snapshot.cluster().id()));
+        }
+        ServerView old = found.get();
+        if (!old.reachable()) {
+            return List.of(new Reason(
+                    "primary down",
+                    primary + " does not answer: a takeover needs a living primary, a failover does not"));
+        }
+        if (!old.isPrimary() || old.isCoPrimary()) {
+            return List.of(new Reason("not the primary", primary + " is not the single primary of its cluster"));
+        }
+        Optional<ServerView> chosen = choice().chosen().map(candidate -> snapshot.get(candidate.id()));
+        return chosen.map(next -> refusals(old, next)).orElseGet(this::nobody);
+    }
+
+    private List<Reason> nobody() {
+        return List.of(
+                switch (target) {
+                    case Request.Target.Best best -> new Reason("no candidate", "no replica may be promoted");
+                    case Request.Target.Named(var id) ->
+                        new Reason("not a candidate", id + " may not be promoted: it is " + whyNot(id));
+                });
+    }
+
+    private String whyNot(InstanceId id) {
+        return choice().candidates().stream()
+                .filter(candidate -> candidate.id().equals(id))
+                .findFirst()
+                .map(candidate -> "excluded by "
+                        + String.join(
+                                "; ",
+                                candidate.reasons().stream()
+                                        .map(Reason::toString)
+                                        .toList()))
+                .orElse("no direct replica of " + primary);
+    }
+
+    private List<Reason> refusals(ServerView old, ServerView next) {
+        List<Reason> refusals = new ArrayList<>();
+        Optional<ReplicationLink> link = next.linkFrom(primary);
+        if (link.filter(ReplicationLink::isReplicating).isEmpty()) {
+            refusals.add(new Reason("not replicating", next.id() + " does not replicate from " + primary));
+        }
+        if (link.filter(running -> running.progress().lag().exceeds(policy.takeoverLag()))
+                .isPresent()) {
+            refusals.add(new Reason(
+                    "lag", next.id() + " is more than " + PlanPrinter.say(policy.takeoverLag()) + " behind"));
+        }
+        refusals.addAll(Following.obstacles(old, next).stream()
+                .filter(reason -> !reason.rule().equals("purged"))
+                .toList());
+        old.replicas().stream()
+                .filter(sibling -> !sibling.id().equals(next.id()) && !sibling.downtimed())
+                .forEach(sibling -> refusals.addAll(sibling(sibling, next)));
+        return refusals;
+    }
+
+    private static List<Reason> sibling(ServerView sibling, ServerView next) {
+        if (!sibling.reachable()) {
+            return List.of(new Reason(
+                    "sibling down", sibling.id() + " does not answer: put it in downtime to leave it behind"));
+        }
+        return Following.obstacles(sibling, next);
+    }
+
+    private static List<Candidate> named(List<Candidate> ranked, InstanceId id) {
+        return ranked.stream()
+                .map(candidate -> candidate.verdict() == Verdict.EXCLUDED
+                        ? candidate
+                        : new Candidate(
+                                candidate.id(),
+                                candidate.id().equals(id) ? Verdict.CHOSEN : Verdict.POSSIBLE,
+                                candidate.reasons()))
+                .sorted((one, two) -> one.verdict().compareTo(two.verdict()))
+                .toList();
+    }
+}
