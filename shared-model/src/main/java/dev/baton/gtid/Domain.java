@@ -1,31 +1,38 @@
 package dev.baton.gtid;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
- * What is known of one replication domain: the last sequence number of each server that is named, 1 or more. The rules
- * are told at {@link MariaDbGtidSet}.
+ * What is known of one replication domain. The rules are told at {@link MariaDbGtidSet}; here they are one function from
+ * servers to sequence numbers: named servers have theirs, and for all others the floor is assumed.
+ *
+ * @param floor        below every named sequence number; of what a server printed, just below the lowest
+ * @param lastByServer the last sequence number of each server that is named, 1 or more
  */
-record Domain(long id, SortedMap<Long, Long> lastByServer) {
+record Domain(long id, long floor, SortedMap<Long, Long> lastByServer) {
     Domain {
         lastByServer = Collections.unmodifiableSortedMap(new TreeMap<>(lastByServer));
     }
 
     static Domain unknown(long id) {
-        return new Domain(id, new TreeMap<>());
+        return new Domain(id, 0, new TreeMap<>());
     }
 
-    static Domain of(MariaDbGtid gtid) {
+    /** What these say, all of that domain: of the same server the highest counts, and 0 says nothing. */
+    static Domain of(long id, Collection<MariaDbGtid> gtids) {
         var last = new TreeMap<Long, Long>();
-        last.put(gtid.server(), gtid.sequence());
-        return new Domain(gtid.domain(), last);
+        gtids.stream()
+                .filter(gtid -> gtid.sequence() > 0)
+                .forEach(gtid -> last.merge(gtid.server(), gtid.sequence(), Math::max));
+        return naming(id, last);
     }
 
     boolean isEmpty() {
@@ -44,47 +51,50 @@ record Domain(long id, SortedMap<Long, Long> lastByServer) {
 
     /** The highest sequence number; 0 if nothing is known. */
     long headSequence() {
-        return lastByServer.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return head().map(MariaDbGtid::sequence).orElse(0L);
     }
 
     boolean contains(Domain other) {
-        return other.where((server, sequence) -> !covers(server, sequence)).isEmpty();
+        return other.lastByServer.entrySet().stream().allMatch(entry -> covers(entry.getKey(), entry.getValue()));
     }
 
+    /** The higher of both functions; who is then no higher than the floor need not be named any more. */
     Domain union(Domain other) {
-        var union = new TreeMap<>(lastByServer);
-        other.lastByServer.forEach((server, sequence) -> union.merge(server, sequence, Math::max));
-        return new Domain(id, union);
+        var higherFloor = Math.max(floor, other.floor);
+        var union = new TreeMap<Long, Long>();
+        for (var server : serversOfBoth(other)) {
+            var last = Math.max(lastOf(server), other.lastOf(server));
+            if (last > higherFloor) {
+                union.put(server, last);
+            }
+        }
+        return new Domain(id, higherFloor, union);
     }
 
     Domain minus(Domain other) {
         return where((server, sequence) -> !other.covers(server, sequence));
     }
 
+    /** What is named by one and held by the other. It names no transaction that neither names. */
     Domain intersect(Domain other) {
         var common = new TreeMap<Long, Long>();
-        lastByServer.forEach((server, sequence) -> {
-            var theirs = other.lastOf(server);
-            if (theirs.isPresent()) {
-                common.put(server, Math.min(sequence, theirs.getAsLong()));
-            } else if (other.covers(server, sequence)) {
-                common.put(server, sequence);
+        for (var server : serversOfBoth(other)) {
+            var held = commonNamedOf(server, other);
+            if (covers(server, held) && other.covers(server, held)) {
+                common.put(server, held);
             }
-        });
-        other.where((server, sequence) -> lastOf(server).isEmpty() && covers(server, sequence))
-                .lastByServer
-                .forEach(common::put);
-        return new Domain(id, common);
+        }
+        return naming(id, common);
     }
 
     Domain beyondStreamsOf(Domain other) {
-        return where((server, sequence) -> sequence > other.lastOf(server).orElse(0));
+        return where((server, sequence) -> sequence > other.lastNamedOf(server));
     }
 
     Domain where(BiPredicate<Long, Long> serverAndSequence) {
         var kept = new TreeMap<>(lastByServer);
         kept.entrySet().removeIf(entry -> !serverAndSequence.test(entry.getKey(), entry.getValue()));
-        return new Domain(id, kept);
+        return naming(id, kept);
     }
 
     /** How many transactions at most lie between the last that both hold and the last that only this one holds. */
@@ -99,20 +109,41 @@ record Domain(long id, SortedMap<Long, Long> lastByServer) {
 
     /** Below the fork only a history without strict mode can have gaps: then the server's own numbering must serve. */
     private long baseOf(MariaDbGtid gtid, long fork) {
-        return fork < gtid.sequence() ? fork : lastOf(gtid.server()).orElse(0);
+        return fork < gtid.sequence() ? fork : lastNamedOf(gtid.server());
     }
 
     private boolean covers(long server, long sequence) {
-        var known = lastOf(server);
-        return known.isPresent() ? sequence <= known.getAsLong() : sequence < lowest();
+        return sequence <= lastOf(server);
     }
 
-    private OptionalLong lastOf(long server) {
-        var last = lastByServer.get(server);
-        return last == null ? OptionalLong.empty() : OptionalLong.of(last);
+    private boolean names(long server) {
+        return lastByServer.containsKey(server);
     }
 
-    private long lowest() {
-        return lastByServer.values().stream().mapToLong(Long::longValue).min().orElse(0);
+    private long lastOf(long server) {
+        return lastByServer.getOrDefault(server, floor);
+    }
+
+    private long lastNamedOf(long server) {
+        return lastByServer.getOrDefault(server, 0L);
+    }
+
+    /** The lower number if both name the server, else the one number there is. */
+    private long commonNamedOf(long server, Domain other) {
+        if (names(server) && other.names(server)) {
+            return Math.min(lastOf(server), other.lastOf(server));
+        }
+        return Math.max(lastNamedOf(server), other.lastNamedOf(server));
+    }
+
+    private Collection<Long> serversOfBoth(Domain other) {
+        var servers = new HashSet<>(lastByServer.keySet());
+        servers.addAll(other.lastByServer.keySet());
+        return servers;
+    }
+
+    private static Domain naming(long id, SortedMap<Long, Long> lastByServer) {
+        var lowest = lastByServer.values().stream().mapToLong(Long::longValue).min();
+        return new Domain(id, lowest.orElse(1) - 1, lastByServer);
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.gtid;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -33,8 +34,10 @@ import java.util.stream.Collectors;
  * {@code EQUAL} of a position and a state.
  *
  * <p>{@link #minus} gives, of each stream that goes beyond the other set, its last transaction: it says where, and
- * {@link #countBeyond} how much. {@link #count} adds up the highest number of each domain. {@link #union} keeps all
- * streams that either names; where a position is wanted, take {@link #position} of it.
+ * {@link #countBeyond} how much. {@link #count} adds up the highest number of each domain. {@link #union} holds what
+ * either holds, assumed or named, and names a stream only where that says more: of positions it is the later position,
+ * as gtid_current_pos is of gtid_slave_pos and gtid_binlog_pos. A union of binlog states may assume less than a reader
+ * of its text would: read back, that text is {@code EQUAL} to it, but need not be {@code equals}.
  *
  * <p>The canonical text goes by domain, and within one by sequence number, so that the newest comes last, as the server
  * itself writes (and wants) its binlog state. GTIDs with sequence number 0 say nothing, and are left out. Immutable.
@@ -56,21 +59,23 @@ public final class MariaDbGtidSet implements GtidSet {
      */
     public static MariaDbGtidSet parse(String text) {
         var scanner = new TextScanner(text);
-        var domains = new TreeMap<Long, Domain>();
+        var gtids = new ArrayList<MariaDbGtid>();
         while (!scanner.atEnd()) {
-            if (!domains.isEmpty()) {
+            if (!gtids.isEmpty()) {
                 scanner.expect(',');
             }
-            add(MariaDbGtid.read(scanner), domains);
+            gtids.add(MariaDbGtid.read(scanner));
         }
-        return withoutZeros(domains);
+        return of(gtids);
     }
 
     /** Of GTIDs of the same domain and server, the highest counts. */
     public static MariaDbGtidSet of(Collection<MariaDbGtid> gtids) {
         var domains = new TreeMap<Long, Domain>();
-        gtids.forEach(gtid -> add(gtid, domains));
-        return withoutZeros(domains);
+        gtids.stream()
+                .collect(Collectors.groupingBy(MariaDbGtid::domain))
+                .forEach((id, ofDomain) -> domains.put(id, Domain.of(id, ofDomain)));
+        return new MariaDbGtidSet(domains);
     }
 
     @Override
@@ -144,7 +149,7 @@ public final class MariaDbGtidSet implements GtidSet {
 
     /** The position that this comes to: of each domain only the newest GTID, as gtid_slave_pos takes it. */
     public MariaDbGtidSet position() {
-        return each(domain -> domain.head().map(Domain::of).orElse(domain));
+        return each(domain -> Domain.of(domain.id(), domain.head().stream().toList()));
     }
 
     /** The domains that are named, ascending. */
@@ -199,14 +204,6 @@ public final class MariaDbGtidSet implements GtidSet {
         var changed = new TreeMap<>(domains);
         changed.replaceAll((id, domain) -> operation.apply(domain));
         return new MariaDbGtidSet(changed);
-    }
-
-    private static void add(MariaDbGtid gtid, SortedMap<Long, Domain> domains) {
-        domains.merge(gtid.domain(), Domain.of(gtid), Domain::union);
-    }
-
-    private static MariaDbGtidSet withoutZeros(SortedMap<Long, Domain> domains) {
-        return new MariaDbGtidSet(domains).each(domain -> domain.where((server, sequence) -> sequence > 0));
     }
 
     private static MariaDbGtidSet mariaDb(GtidSet other) {

@@ -29,6 +29,42 @@ class MariaDbGtidSetLawsTest {
     }
 
     @Test
+    void aUnionHoldsWhateverOneOfItsPartsHolds() {
+        Seeds.forEach(SEEDS, random -> {
+            // Given
+            var generator = new RandomMariaDbGtids(random);
+            var a = generator.set();
+            var held = a.intersect(generator.set());
+
+            // When
+            var union = a.union(generator.set());
+
+            // Then
+            assertThat(union.contains(held)).isTrue();
+        });
+    }
+
+    @Test
+    void aUnionOfPositionsNamesOnlyTheLatestOfEachDomain() {
+        Seeds.forEach(SEEDS, random -> {
+            // Given
+            var generator = new RandomMariaDbGtids(random);
+            var a = generator.set().position();
+            var b = generator.set().position();
+
+            // When
+            var union = a.union(b);
+
+            // Then
+            assertThat(union.gtids())
+                    .allMatch(gtid ->
+                            gtid.sequence() == union.sequenceIn(gtid.domain()).orElseThrow())
+                    .allMatch(gtid -> a.gtids().contains(gtid) || b.gtids().contains(gtid));
+            assertThat(MariaDbGtidSet.parse(union.text())).isEqualTo(union);
+        });
+    }
+
+    @Test
     void minusIsEmptyExactlyIfTheOtherContainsAll() {
         Seeds.forEach(SEEDS, random -> {
             // Given
@@ -118,6 +154,7 @@ class MariaDbGtidSetLawsTest {
             // Then
             assertThat(readBack).isEqualTo(set);
             assertThat(readBack.text()).isEqualTo(set.text());
+            assertThat(readBack.position()).isEqualTo(set.position());
         });
     }
 }

@@ -135,19 +135,51 @@ class MariaDbGtidSetTest {
         assertThat(replica.streamsBeyond(primary)).hasToString("0-1-100");
     }
 
-    @Test
-    void theUnionKeepsAllStreamsAndItsPositionIsTheNewest() {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0-2-105,1-1-3           | 0-1-100,1-1-4           | 0-2-105,1-1-4
+            0-1-100                 | 0-2-100                 | 0-1-100,0-2-100
+            0-1-100,0-2-105         | 0-1-110,0-2-103         | 0-2-105,0-1-110
+            0-1-100,0-2-105         | 0-3-120                 | 0-3-120
+            0-1-100,0-2-105         | 0-3-103                 | 0-3-103,0-2-105
+            """)
+    void theUnionOfPositionsIsTheLaterAndOfStatesNamesWhatSaysMore(String left, String right, String union) {
         // Given
-        var received = MariaDbGtidSet.parse("0-2-105,1-1-3");
-        var applied = MariaDbGtidSet.parse("0-1-100,1-1-4");
+        var set = MariaDbGtidSet.parse(left);
+        var other = MariaDbGtidSet.parse(right);
 
         // When
-        var union = received.union(applied);
+        var united = set.union(other);
 
         // Then
-        assertThat(union).hasToString("0-1-100,0-2-105,1-1-4");
-        assertThat(union.position()).hasToString("0-2-105,1-1-4");
-        assertThat(received.intersect(applied)).hasToString("0-1-100,1-1-3");
+        assertThat(united).hasToString(union);
+        assertThat(united.relationTo(MariaDbGtidSet.parse(union))).isEqualTo(Relation.EQUAL);
+    }
+
+    @Test
+    void whatWasReceivedOfSeveralPrimariesIsNotTakenForDiverged() {
+        // Given a replica whose applying lags behind two switchovers, and one that stopped receiving between them
+        var received = MariaDbGtidSet.parse("0-1-100").union(MariaDbGtidSet.parse("0-3-130"));
+        var other = MariaDbGtidSet.parse("0-2-110");
+
+        // When
+        var relation = received.relationTo(other);
+
+        // Then
+        assertThat(relation).isEqualTo(Relation.AHEAD);
+    }
+
+    @Test
+    void whatBothHoldIsNamedByOneOfThem() {
+        // Given
+        var received = MariaDbGtidSet.parse("0-2-105,1-1-3,2-1-1");
+        var applied = MariaDbGtidSet.parse("0-1-100,1-1-4,3-1-1");
+
+        // When
+        var common = received.intersect(applied);
+
+        // Then
+        assertThat(common).hasToString("0-1-100,1-1-3");
     }
 
     @ParameterizedTest
