@@ -156,8 +156,7 @@ final class CandidateRanking {
 
     private static long unapplied(ServerView replica) {
         return replica.received()
-                .flatMap(received ->
-                        replica.held().map(held -> received.minus(held).count()))
+                .flatMap(received -> replica.held().map(held -> received.countBeyond(held)))
                 .orElse(0L);
     }
 }

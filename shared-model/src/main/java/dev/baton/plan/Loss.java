@@ -22,8 +22,9 @@ public sealed interface Loss {
     /**
      * The primary was seen holding these, and the new primary does not.
      *
-     * @param missing the transactions
+     * @param missing the transactions; on MariaDB the last of each stream
+     * @param count how many they are; on MariaDB an upper bound
      * @param seenBefore how long before the snapshot the primary was last seen
      */
-    record Transactions(GtidSet missing, Duration seenBefore) implements Loss {}
+    record Transactions(GtidSet missing, long count, Duration seenBefore) implements Loss {}
 }

@@ -75,8 +75,8 @@ public final class PlanPrinter {
             case Loss.Unknown(var why) -> "possible loss is unknown: " + why;
             case Loss.NoneKnown(var age) ->
                 "nothing known is lost; what the primary took in its last " + say(age) + " cannot be known";
-            case Loss.Transactions(var missing, var age) ->
-                missing.count() + " transactions are lost for now, on the dead primary only: " + missing.text()
+            case Loss.Transactions(var missing, var count, var age) ->
+                count + " transactions are lost for now, on the dead primary only: " + missing.text()
                         + " (it was last seen " + say(age) + " ago)";
         };
     }

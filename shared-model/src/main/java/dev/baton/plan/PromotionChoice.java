@@ -112,7 +112,9 @@ final class PromotionChoice {
         }
         GtidSet missing = had.get().minus(all.get());
         Duration age = seenBefore();
-        return missing.isEmpty() ? new Loss.NoneKnown(age) : new Loss.Transactions(missing, age);
+        return missing.isEmpty()
+                ? new Loss.NoneKnown(age)
+                : new Loss.Transactions(missing, had.get().countBeyond(all.get()), age);
     }
 
     private Duration seenBefore() {
