@@ -12,7 +12,8 @@ public final class Flavours {
     static final String PROPERTY = "baton.lab.flavours";
     static final String ENVIRONMENT_VARIABLE = "BATON_LAB_FLAVOURS";
 
-    private static final List<Flavour> ONE_OF_EACH_DIALECT = List.of(Flavour.MARIADB_11_4);
+    private static final List<Flavour> ONE_OF_EACH_DIALECT =
+            List.of(Flavour.MARIADB_11_4, Flavour.MYSQL_5_7, Flavour.MYSQL_8_0, Flavour.MYSQL_9_7);
 
     private Flavours() {}
 

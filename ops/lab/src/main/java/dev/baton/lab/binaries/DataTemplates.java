@@ -23,6 +23,7 @@ public final class DataTemplates {
 
     // One statement per line: the servers read these from a file in which a line is all they look at.
     private static final String ACCOUNTS = """
+            SET SESSION sql_log_bin=0;
             CREATE USER 'admin'@'%' IDENTIFIED BY 'adminpw';
             GRANT ALL ON *.* TO 'admin'@'%' WITH GRANT OPTION;
             CREATE USER 'repl'@'%' IDENTIFIED BY 'replpw';

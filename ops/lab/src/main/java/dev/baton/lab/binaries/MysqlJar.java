@@ -1,5 +1,6 @@
 package dev.baton.lab.binaries;
 
+import dev.baton.lab.LabException;
 import dev.baton.lab.process.ChildCommand;
 import dev.baton.lab.process.Folders;
 import dev.baton.lab.process.LabCache;
@@ -18,7 +19,13 @@ record MysqlJar(String artifactId, String version) implements Distribution {
 
     @Override
     public Installation installation(LabCache cache) {
-        Path home = cache.once(cache.servers().resolve(artifactId + "-" + version), this::unpack);
+        return installed(cache.once(cache.servers().resolve(artifactId + "-" + version), home -> {
+            unpack(home);
+            completeLibraries(home, cache);
+        }));
+    }
+
+    private static Installation installed(Path home) {
         return Installation.ofBinary(home.resolve("bin/mysqld")).withLibraries(home.resolve("lib"));
     }
 
@@ -34,6 +41,31 @@ record MysqlJar(String artifactId, String version) implements Distribution {
             Files.delete(archive);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** These servers need a library that many systems have, and a bare one lacks. */
+    private static void completeLibraries(Path home, LabCache cache) {
+        if (runs(home)) {
+            return;
+        }
+        Path library = new DebianArchive(cache).root("libaio").resolve("usr/lib/x86_64-linux-gnu/libaio.so.1");
+        try {
+            Files.copy(library, home.resolve("lib/libaio.so.1"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean runs(Path home) {
+        Installation installation = installed(home);
+        try {
+            ChildCommand.of(installation.launcher().getFirst(), "--no-defaults", "--version")
+                    .with(installation.environment())
+                    .run(UNPACK_AT_MOST);
+            return true;
+        } catch (LabException libraryMissing) {
+            return false;
         }
     }
 }
