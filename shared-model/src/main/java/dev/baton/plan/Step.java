@@ -14,8 +14,11 @@ public sealed interface Step {
     /** The server that changes. */
     InstanceId target();
 
+    /** A change made over a connection to the server itself; the others are made in Baton's own store. */
+    sealed interface OnServer extends Step {}
+
     /** Stop the receiving thread; what was received goes on being applied. */
-    record StopReceiving(InstanceId target) implements Step {}
+    record StopReceiving(InstanceId target) implements OnServer {}
 
     /**
      * Stop and start the receiving thread, to see whether the replica can reach its source at all. Only for a replica
@@ -23,7 +26,7 @@ public sealed interface Step {
      *
      * @param within how long a healthy source may take to be connected again
      */
-    record ReconnectToSource(InstanceId target, Duration within) implements Step {}
+    record ReconnectToSource(InstanceId target, Duration within) implements OnServer {}
 
     /**
      * See that the replica receives nothing for a while: it succeeds if what was received did not grow. A look, not a
@@ -32,14 +35,14 @@ public sealed interface Step {
      * @param seen what it had received when this was planned
      * @param during how long to look
      */
-    record SeeNothingReceived(InstanceId target, GtidSet seen, Duration during) implements Step {}
+    record SeeNothingReceived(InstanceId target, GtidSet seen, Duration during) implements OnServer {}
 
     /**
      * Wait until everything received is applied (I6).
      *
      * @param atMost the deadline
      */
-    record WaitUntilApplied(InstanceId target, Duration atMost) implements Step {}
+    record WaitUntilApplied(InstanceId target, Duration atMost) implements OnServer {}
 
     /**
      * Wait until the server holds the given transactions.
@@ -47,16 +50,16 @@ public sealed interface Step {
      * @param wanted what it shall hold
      * @param atMost the deadline
      */
-    record WaitUntilHolds(InstanceId target, GtidSet wanted, Duration atMost) implements Step {}
+    record WaitUntilHolds(InstanceId target, GtidSet wanted, Duration atMost) implements OnServer {}
 
     /** Stop both threads of all channels. */
-    record StopReplication(InstanceId target) implements Step {}
+    record StopReplication(InstanceId target) implements OnServer {}
 
     /** Start both threads of all channels. */
-    record StartReplication(InstanceId target) implements Step {}
+    record StartReplication(InstanceId target) implements OnServer {}
 
     /** Forget the source for good ({@code RESET REPLICA ALL}). Only with nothing unapplied (I6). */
-    record ForgetSource(InstanceId target) implements Step {}
+    record ForgetSource(InstanceId target) implements OnServer {}
 
     /**
      * Receive from another source, and start. Only with nothing unapplied (I6).
@@ -64,13 +67,13 @@ public sealed interface Step {
      * @param source the new source
      * @param attach how the place in its log is found
      */
-    record ReplicateFrom(InstanceId target, InstanceId source, Attach attach) implements Step {}
+    record ReplicateFrom(InstanceId target, InstanceId source, Attach attach) implements OnServer {}
 
     /** Refuse the writes of applications, and of administrators where the server can. */
-    record MakeReadOnly(InstanceId target) implements Step {}
+    record MakeReadOnly(InstanceId target) implements OnServer {}
 
     /** Take writes. */
-    record MakeWritable(InstanceId target) implements Step {}
+    record MakeWritable(InstanceId target) implements OnServer {}
 
     /**
      * Note that a recovery left this server behind: put it in downtime, so that it is shown but not acted on.
