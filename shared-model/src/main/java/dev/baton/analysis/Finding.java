@@ -5,6 +5,8 @@ import dev.baton.topology.InstanceId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One thing that is wrong with one server, with the numbers that show it.
@@ -16,16 +18,28 @@ import java.util.Map;
  */
 public record Finding(FindingCode code, ClusterId cluster, InstanceId subject, Map<String, String> evidence) {
 
+    /** The name of the evidence that says that the server is in downtime. */
+    static final String DOWNTIME = "downtime";
+
+    private static final Pattern NAME_IN_BRACES = Pattern.compile("\\{(\\w+)}");
+
     public Finding {
         evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
     }
 
     /** The code's sentence with the evidence filled in. */
     public String sentence() {
-        String text = code.sentence();
-        for (Map.Entry<String, String> fact : evidence.entrySet()) {
-            text = text.replace("{" + fact.getKey() + "}", fact.getValue());
-        }
-        return text;
+        return NAME_IN_BRACES
+                .matcher(code.sentence())
+                .replaceAll(name -> Matcher.quoteReplacement(filled(name.group())));
+    }
+
+    /** Whether its server is in downtime: then nothing is done about it automatically. */
+    public boolean isDowntimed() {
+        return evidence.containsKey(DOWNTIME);
+    }
+
+    private String filled(String nameInBraces) {
+        return evidence.getOrDefault(nameInBraces.substring(1, nameInBraces.length() - 1), nameInBraces);
     }
 }

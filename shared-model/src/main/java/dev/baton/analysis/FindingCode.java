@@ -1,41 +1,85 @@
 package dev.baton.analysis;
 
+import static dev.baton.analysis.Remedy.HUMAN_ONLY;
+import static dev.baton.analysis.Remedy.REPLACE_PRIMARY;
 import static dev.baton.analysis.Severity.CRITICAL;
 import static dev.baton.analysis.Severity.NOTICE;
 import static dev.baton.analysis.Severity.WARNING;
 
-/** Everything that can be found, each with its urgency and a sentence; names in braces are filled from the evidence. */
+/**
+ * Everything that can be found, each with its urgency, a sentence about the server and what Baton may do about it. Names
+ * in braces are filled from the evidence. The order is that in which findings of one server are listed.
+ */
 public enum FindingCode {
-    DEAD_PRIMARY(CRITICAL, "cannot be reached and none of its {replicas} replicas replicates"),
+    DEAD_PRIMARY(
+            CRITICAL,
+            REPLACE_PRIMARY,
+            "cannot be reached ({why}), and none of its replicas receives from it (0 of {replicas})"),
     DEAD_PRIMARY_AND_SOME_REPLICAS(
             CRITICAL,
-            "cannot be reached, {dead} of its {replicas} replicas cannot be reached either, and none replicates"),
-    DEAD_PRIMARY_AND_REPLICAS(CRITICAL, "cannot be reached, and neither can any of its {replicas} replicas"),
-    DEAD_PRIMARY_WITHOUT_REPLICAS(CRITICAL, "cannot be reached, and has no replica to take its place"),
+            REPLACE_PRIMARY,
+            "cannot be reached ({why}), some of its replicas cannot be asked ({unheard} of {replicas}),"
+                    + " and none of the others receives from it"),
+    DEAD_PRIMARY_AND_REPLICAS(
+            CRITICAL, HUMAN_ONLY, "cannot be reached ({why}), and none of its replicas can be asked (0 of {replicas})"),
+    DEAD_PRIMARY_WITHOUT_REPLICAS(
+            CRITICAL, HUMAN_ONLY, "cannot be reached ({why}), and has no replica to take its place"),
     UNREACHABLE_PRIMARY(
-            CRITICAL, "cannot be reached, but {receiving} of its {replicas} replicas say they still receive"),
-    ALL_REPLICAS_NOT_REPLICATING(CRITICAL, "is well, but none of its {replicas} replicas replicates"),
-    READ_ONLY_PRIMARY(CRITICAL, "is the primary, but refuses writes"),
-    CANNOT_LOG_IN(WARNING, "is alive, but does not let Baton in: {why}"),
-    TOO_MANY_CONNECTIONS(WARNING, "is alive, but has no connection left for Baton"),
-    DEAD_REPLICA(WARNING, "cannot be reached: {why}"),
-    REPLICA_STOPPED(WARNING, "does not replicate: {threads}"),
-    REPLICA_BROKEN(WARNING, "stopped replicating with an error: {error}"),
-    REPLICA_LAGGING(WARNING, "is {lag} behind"),
-    WRITABLE_REPLICA(WARNING, "is a replica, but takes writes"),
-    ERRANT_GTID(WARNING, "holds {count} transactions that its source never had: {gtids}"),
-    LOST_IN_RECOVERY(NOTICE, "was left behind by a recovery: {reason}");
+            CRITICAL,
+            REPLACE_PRIMARY,
+            "cannot be reached ({why}), but replicas last said that they receive from it ({receiving} of {replicas})"),
+    SECOND_PRIMARY(CRITICAL, HUMAN_ONLY, "takes writes, but is not the only primary of its cluster: {others}"),
+    ALL_REPLICAS_NOT_REPLICATING(
+            CRITICAL, HUMAN_ONLY, "is alive, but none of its replicas is known to replicate (0 of {replicas})"),
+    LOCKED_SEMI_SYNC(
+            CRITICAL,
+            HUMAN_ONLY,
+            "holds each commit until replicas acknowledge it, but has too few that do ({clients} of {wanted})"),
+    READ_ONLY_PRIMARY(CRITICAL, HUMAN_ONLY, "is the primary, but refuses writes"),
+    DEAD_INTERMEDIATE_SOURCE(
+            CRITICAL,
+            HUMAN_ONLY,
+            "cannot be reached ({why}), and none of its replicas is known to receive from it (0 of {replicas})"),
+    UNREACHABLE_INTERMEDIATE_SOURCE(
+            WARNING,
+            HUMAN_ONLY,
+            "cannot be reached ({why}), but replicas last said that they receive from it ({receiving} of {replicas})"),
+    CANNOT_LOG_IN(WARNING, HUMAN_ONLY, "is alive, but does not let Baton in: {why}"),
+    TOO_MANY_CONNECTIONS(WARNING, HUMAN_ONLY, "is alive, but has no connection left for Baton"),
+    SEMI_SYNC_NOT_IN_FORCE(
+            WARNING,
+            HUMAN_ONLY,
+            "shall wait for acknowledgements, but commits without them: semi-sync replicas {clients} of {wanted}"),
+    WRITABLE_CO_PRIMARY(WARNING, HUMAN_ONLY, "takes writes, and so does its co-primary: {others}"),
+    NOT_REPLICATING_FROM_PRIMARY(
+            WARNING, HUMAN_ONLY, "replicates from nobody, though its cluster has a primary: {others}"),
+    NEVER_SEEN(WARNING, HUMAN_ONLY, "is known by name, but could not be reached yet: {why}"),
+    DEAD_REPLICA(WARNING, HUMAN_ONLY, "cannot be reached: {why}"),
+    REPLICA_BROKEN(WARNING, HUMAN_ONLY, "stopped replicating with an error: {errors}"),
+    REPLICA_CANNOT_CONNECT(WARNING, HUMAN_ONLY, "cannot connect to its source: {connection_errors}"),
+    REPLICA_STOPPED(WARNING, HUMAN_ONLY, "does not replicate: {threads}"),
+    REPLICA_LAGGING(WARNING, HUMAN_ONLY, "is {lag} behind"),
+    WRITABLE_REPLICA(WARNING, HUMAN_ONLY, "is a replica, but takes writes"),
+    ERRANT_GTID(WARNING, HUMAN_ONLY, "holds transactions that its source does not have: {gtids}"),
+    STALE_OBSERVATION(NOTICE, HUMAN_ONLY, "was last asked {age} before the others: what is shown of it may be old"),
+    LOST_IN_RECOVERY(NOTICE, HUMAN_ONLY, "was left behind by a recovery: {reason}");
 
     private final Severity severity;
+    private final Remedy remedy;
     private final String sentence;
 
-    FindingCode(Severity severity, String sentence) {
+    FindingCode(Severity severity, Remedy remedy, String sentence) {
         this.severity = severity;
+        this.remedy = remedy;
         this.sentence = sentence;
     }
 
     public Severity severity() {
         return severity;
+    }
+
+    public Remedy remedy() {
+        return remedy;
     }
 
     /** What is said of the server, with names of evidence in braces. */

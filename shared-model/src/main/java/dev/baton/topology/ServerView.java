@@ -17,22 +17,32 @@ public record ServerView(TopologySnapshot snapshot, Server server) {
         return server.id();
     }
 
+    /** What the last probe brought. */
+    public Observation observation() {
+        return server.observation();
+    }
+
     /** What the last good probe read; empty only if there was none. */
     public Optional<Instance> facts() {
-        return server.observation().facts();
+        return observation().facts();
+    }
+
+    /** The channels it was last seen to receive by. */
+    public List<ReplicationLink> links() {
+        return facts().map(Instance::links).orElse(List.of());
     }
 
     // ---- life
 
     /** The last probe got all its answers. */
     public boolean reachable() {
-        return server.observation() instanceof Observation.Reachable;
+        return observation() instanceof Observation.Reachable;
     }
 
     /** The last probe could not reach it, and nothing proves it alive. */
     public boolean unreachable() {
-        return server.observation() instanceof Observation.Unreachable
-                || (server.observation() instanceof Observation.NeverSeen never
+        return observation() instanceof Observation.Unreachable
+                || (observation() instanceof Observation.NeverSeen never
                         && !never.why().kind().provesAlive());
     }
 
@@ -46,16 +56,21 @@ public record ServerView(TopologySnapshot snapshot, Server server) {
         return server.downtime().isActiveAt(snapshot.takenAt());
     }
 
+    /** Left behind by a recovery, and not yet taken back. */
+    public boolean lostInRecovery() {
+        return downtimed() && server.downtime().isLostInRecovery();
+    }
+
     // ---- place in the topology
 
     /** The servers of the cluster that it receives from, one per channel. */
     public List<ServerView> sources() {
-        return snapshot.sourcesOf(id()).stream().map(snapshot::get).toList();
+        return snapshot.sourcesOf(id());
     }
 
     /** The servers of the cluster that receive from it. */
     public List<ServerView> replicas() {
-        return snapshot.replicasOf(id()).stream().map(snapshot::get).toList();
+        return snapshot.replicasOf(id());
     }
 
     /** It receives from nobody, as far as known, or it and another receive from each other. */
@@ -65,8 +80,12 @@ public record ServerView(TopologySnapshot snapshot, Server server) {
 
     /** It and another server of the cluster receive from each other. */
     public boolean isCoPrimary() {
-        return sources().stream()
-                .anyMatch(source -> snapshot.sourcesOf(source.id()).contains(id()));
+        return sources().stream().anyMatch(this::isSourceOf);
+    }
+
+    /** The given server receives from this one. */
+    public boolean isSourceOf(ServerView other) {
+        return other.sources().stream().anyMatch(source -> source.id().equals(id()));
     }
 
     /** It receives from some server and is no co-primary. */
@@ -88,15 +107,12 @@ public record ServerView(TopologySnapshot snapshot, Server server) {
 
     /** All its channels run, both threads. */
     public boolean replicating() {
-        return facts().filter(
-                        facts -> facts.isReplica() && facts.links().stream().allMatch(ReplicationLink::isReplicating))
-                .isPresent();
+        return !links().isEmpty() && links().stream().allMatch(ReplicationLink::isReplicating);
     }
 
     /** Its channel from the given server, if it has one. */
     public Optional<ReplicationLink> linkFrom(InstanceId source) {
-        return facts().stream()
-                .flatMap(facts -> facts.links().stream())
+        return links().stream()
                 .filter(link ->
                         snapshot.resolve(link.source()).filter(source::equals).isPresent())
                 .findFirst();
@@ -109,8 +125,7 @@ public record ServerView(TopologySnapshot snapshot, Server server) {
 
     /** Transactions held, and those received but not yet applied. */
     public Optional<GtidSet> received() {
-        return held().map(held -> facts().stream()
-                .flatMap(facts -> facts.links().stream())
+        return held().map(held -> links().stream()
                 .flatMap(link -> link.progress().retrieved().gtids().stream())
                 .reduce(held, GtidSet::union));
     }

@@ -3,14 +3,13 @@ package dev.baton.topology;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One cluster at one moment: its servers in the order of their addresses, who replicates from whom, and the workers'
@@ -18,27 +17,30 @@ import java.util.function.Predicate;
  *
  * <p>A channel names its source by the address the replica connects to, which need not be the address we know the
  * source by. The snapshot resolves it: by address, else by the source's uuid, else by a server id that only one server
- * of the cluster has.
+ * of the cluster has. All of this is done once, on construction, so that asking is cheap.
  */
 public final class TopologySnapshot {
 
     private final ClusterInfo cluster;
     private final Instant takenAt;
-    private final NavigableMap<InstanceId, Server> servers;
+    private final Map<InstanceId, ServerView> servers = new TreeMap<>();
+    private final List<ServerView> inOrder;
     private final Votes votes;
-    private final Map<InstanceId, List<InstanceId>> sourcesOf = new HashMap<>();
-    private final Map<InstanceId, List<InstanceId>> replicasOf = new HashMap<>();
+    private final SourceIndex index;
+    private final Map<InstanceId, List<ServerView>> sourcesOf = new HashMap<>();
+    private final Map<InstanceId, List<ServerView>> replicasOf = new HashMap<>();
+    private final @Nullable ServerView primary;
 
     public TopologySnapshot(ClusterInfo cluster, Instant takenAt, Collection<Server> servers, Votes votes) {
         this.cluster = cluster;
         this.takenAt = takenAt;
         this.votes = votes;
-        NavigableMap<InstanceId, Server> byId = new TreeMap<>();
-        servers.forEach(server -> byId.put(server.id(), server));
-        this.servers = Collections.unmodifiableNavigableMap(byId);
-        Map<InstanceId, List<InstanceId>> replicas = new TreeMap<>();
-        byId.values().forEach(server -> linkToSources(server, replicas));
-        replicas.forEach((source, ids) -> replicasOf.put(source, List.copyOf(ids)));
+        servers.forEach(server -> this.servers.put(server.id(), new ServerView(this, server)));
+        this.inOrder = List.copyOf(this.servers.values());
+        this.index = new SourceIndex(inOrder.stream().map(ServerView::server).toList());
+        inOrder.forEach(this::linkToSources);
+        replicasOf.replaceAll((source, replicas) -> List.copyOf(replicas));
+        this.primary = PrimaryChoice.of(inOrder).orElse(null);
     }
 
     public ClusterInfo cluster() {
@@ -56,12 +58,12 @@ public final class TopologySnapshot {
 
     /** All servers, in the order of their addresses. */
     public List<ServerView> servers() {
-        return servers.values().stream().map(this::view).toList();
+        return inOrder;
     }
 
     /** The server of that address, if it belongs to the cluster. */
     public Optional<ServerView> find(InstanceId id) {
-        return Optional.ofNullable(servers.get(id)).map(this::view);
+        return Optional.ofNullable(servers.get(id));
     }
 
     /** @throws IllegalArgumentException if no such server is in the cluster */
@@ -70,71 +72,51 @@ public final class TopologySnapshot {
     }
 
     /**
-     * The server that takes or should take the writes: of the servers that receive from nobody inside the cluster or
-     * are co-primaries, the writable one with most replicas; empty if nobody has replicas or several are equal in all.
+     * The server that takes or should take the writes: of the servers that receive from nobody or are co-primaries, the
+     * one with most replicas; of co-primaries the writable one. Empty if several are equal in all.
      */
     public Optional<ServerView> primary() {
-        return PrimaryChoice.of(this);
+        return Optional.ofNullable(primary);
     }
 
     /** The same cluster with some servers seen anew and another moment. */
     public TopologySnapshot with(Collection<Server> newer, Instant at) {
-        Map<InstanceId, Server> merged = new TreeMap<>(servers);
+        Map<InstanceId, Server> merged = new TreeMap<>();
+        inOrder.forEach(view -> merged.put(view.id(), view.server()));
         newer.forEach(server -> merged.put(server.id(), server));
         return new TopologySnapshot(cluster, at, merged.values(), votes);
     }
 
     /** The same cluster with other votes. */
     public TopologySnapshot with(Votes other) {
-        return new TopologySnapshot(cluster, takenAt, servers.values(), other);
+        return new TopologySnapshot(
+                cluster, takenAt, inOrder.stream().map(ServerView::server).toList(), other);
     }
 
     /** Where the channel's source is in this cluster, if it is. */
     public Optional<InstanceId> resolve(ReplicationLink.Source source) {
-        if (servers.containsKey(source.id())) {
-            return Optional.of(source.id());
-        }
-        return byUuid(source.uuid()).or(() -> byServerId(source.serverId()));
+        return index.find(source);
     }
 
-    List<InstanceId> sourcesOf(InstanceId id) {
+    List<ServerView> sourcesOf(InstanceId id) {
         return sourcesOf.getOrDefault(id, List.of());
     }
 
-    List<InstanceId> replicasOf(InstanceId id) {
+    List<ServerView> replicasOf(InstanceId id) {
         return replicasOf.getOrDefault(id, List.of());
     }
 
-    private ServerView view(Server server) {
-        return new ServerView(this, server);
-    }
-
-    private void linkToSources(Server server, Map<InstanceId, List<InstanceId>> replicas) {
-        List<InstanceId> sources = server.observation().facts().stream()
-                .flatMap(facts -> facts.links().stream())
-                .flatMap(link -> resolve(link.source()).stream())
-                .distinct()
-                .toList();
-        sourcesOf.put(server.id(), sources);
-        sources.forEach(source ->
-                replicas.computeIfAbsent(source, any -> new ArrayList<>()).add(server.id()));
-    }
-
-    private Optional<InstanceId> byUuid(String uuid) {
-        return uuid.isEmpty()
-                ? Optional.empty()
-                : only(facts -> facts.identity().uuid().equals(uuid));
-    }
-
-    private Optional<InstanceId> byServerId(long serverId) {
-        return serverId == 0 ? Optional.empty() : only(facts -> facts.identity().serverId() == serverId);
-    }
-
-    private Optional<InstanceId> only(Predicate<Instance> wanted) {
-        List<InstanceId> found = servers.values().stream()
-                .filter(server -> server.observation().facts().filter(wanted).isPresent())
-                .map(Server::id)
-                .toList();
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    private void linkToSources(ServerView server) {
+        Map<InstanceId, ServerView> sources = new LinkedHashMap<>();
+        for (ReplicationLink link : server.links()) {
+            index.find(link.source())
+                    .filter(source -> !source.equals(server.id()))
+                    .ifPresent(source -> sources.put(source, get(source)));
+        }
+        sourcesOf.put(server.id(), List.copyOf(sources.values()));
+        sources.keySet()
+                .forEach(source -> replicasOf
+                        .computeIfAbsent(source, any -> new ArrayList<>())
+                        .add(server));
     }
 }

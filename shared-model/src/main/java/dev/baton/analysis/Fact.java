@@ -1,0 +1,108 @@
+package dev.baton.analysis;
+
+import dev.baton.gtid.GtidSet;
+import dev.baton.topology.Downtime;
+import dev.baton.topology.DurationText;
+import dev.baton.topology.Failure;
+import dev.baton.topology.Observation;
+import dev.baton.topology.ServerView;
+import dev.baton.topology.Votes;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A piece of evidence.
+ *
+ * @param key the name by which sentences and pages know it
+ * @param value how it is read from the subject; empty text is left out
+ */
+record Fact(String key, Function<Subject, String> value) {
+
+    private static final int LONGEST = 300;
+
+    static final Fact WHY =
+            new Fact("why", subject -> subject.failure().map(Failure::toString).orElse(""));
+    static final Fact SINCE =
+            new Fact("since", subject -> since(subject.server().observation()));
+    static final Fact VOTES = new Fact("votes", Fact::votes);
+    static final Fact REPLICAS =
+            new Fact("replicas", subject -> number(subject.replicas().total()));
+    static final Fact RECEIVING =
+            new Fact("receiving", subject -> number(subject.replicas().receiving()));
+    static final Fact UNHEARD =
+            new Fact("unheard", subject -> number(subject.replicas().unheard()));
+    static final Fact FAILING =
+            new Fact("failing", subject -> number(subject.replicas().failingToConnect()));
+    static final Fact OTHERS =
+            new Fact("others", subject -> addresses(subject.otherPrimaries(), subject.writableCoPrimaries()));
+    static final Fact THREADS = new Fact("threads", subject -> Channels.threads(subject.server()));
+    static final Fact ERRORS = new Fact("errors", subject -> Channels.errors(subject.server()));
+    static final Fact CONNECTION_ERRORS =
+            new Fact("connection_errors", subject -> Channels.connectionErrors(subject.server()));
+    static final Fact SOURCE = new Fact("source", subject -> Channels.sources(subject.server()));
+    static final Fact LAG = new Fact("lag", subject -> Channels.lag(subject.server()));
+    static final Fact LIMIT =
+            new Fact("limit", subject -> DurationText.of(subject.policy().reasonableLag()));
+    static final Fact GTIDS =
+            new Fact("gtids", subject -> subject.errant().map(Fact::shortened).orElse(""));
+    static final Fact COUNT = new Fact(
+            "count",
+            subject -> subject.errant().map(gtids -> number(gtids.count())).orElse(""));
+    static final Fact CLIENTS =
+            new Fact("clients", subject -> number(subject.semiSync().clients()));
+    static final Fact WANTED =
+            new Fact("wanted", subject -> number(subject.semiSync().waitForReplicas()));
+    static final Fact AGE = new Fact("age", subject -> DurationText.of(subject.age()));
+    static final Fact STATE = new Fact("state", Fact::state);
+    static final Fact REASON =
+            new Fact("reason", subject -> subject.server().server().downtime().reason());
+    static final Fact DOWNTIME = new Fact("downtime", Fact::downtime);
+
+    /** Its value for the given subject. */
+    String of(Subject subject) {
+        return value.apply(subject);
+    }
+
+    private static String since(Observation observation) {
+        return switch (observation) {
+            case Observation.Reachable reachable -> "";
+            case Observation.TurnedAway turnedAway -> turnedAway.since().toString();
+            case Observation.Unreachable unreachable -> unreachable.since().toString();
+            case Observation.NeverSeen neverSeen -> neverSeen.since().toString();
+        };
+    }
+
+    private static String votes(Subject subject) {
+        Votes votes = subject.server().snapshot().votes();
+        return votes.liveWorkers() == 0
+                ? ""
+                : votes.against(subject.server().id()) + " of " + votes.liveWorkers() + " workers";
+    }
+
+    private static String addresses(List<ServerView> primaries, List<ServerView> coPrimaries) {
+        List<ServerView> others = primaries.isEmpty() ? coPrimaries : primaries;
+        return others.stream().map(ServerView::id).map(Object::toString).collect(Collectors.joining(", "));
+    }
+
+    private static String state(Subject subject) {
+        String life = subject.reachable() ? "answers" : subject.alive() ? "turns Baton away" : "cannot be reached";
+        return subject.writable() ? life + ", writable" : life + ", read-only";
+    }
+
+    private static String downtime(Subject subject) {
+        Downtime downtime = subject.server().server().downtime();
+        return subject.server().downtimed()
+                ? downtime.owner() + ": " + downtime.reason() + ", until " + downtime.until()
+                : "";
+    }
+
+    private static String shortened(GtidSet gtids) {
+        String text = gtids.text();
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
+    }
+
+    private static String number(long value) {
+        return Long.toString(value);
+    }
+}
