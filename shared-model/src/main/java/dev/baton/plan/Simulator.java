@@ -258,7 +258,7 @@ public final class Simulator {
                 f.settings());
     }
 
-    private static Instance withLinks(Instance f, List<ReplicationLink> links) {
+    static Instance withLinks(Instance f, List<ReplicationLink> links) {
         return new Instance(
                 f.id(),
                 f.identity(),
