@@ -71,6 +71,16 @@ final class Channels {
                 .orElse("unknown");
     }
 
+    /** The largest delay that was set on purpose; empty if there is none. */
+    static String delay(ServerView server) {
+        return server.links().stream()
+                .map(link -> link.settings().delay())
+                .filter(Duration::isPositive)
+                .max(Comparator.naturalOrder())
+                .map(DurationText::of)
+                .orElse("");
+    }
+
     private static boolean receivingIsBroken(ReplicationLink link) {
         ReplicationError error = link.io().error();
         return link.io().state() == IoState.STOPPED && error.isPresent() && !error.isOfConnection();

@@ -1,14 +1,17 @@
 package dev.baton.analysis;
 
 import dev.baton.gtid.GtidSet;
+import dev.baton.gtid.MysqlGtidSet;
 import dev.baton.topology.Downtime;
 import dev.baton.topology.DurationText;
 import dev.baton.topology.Failure;
+import dev.baton.topology.InstanceId;
 import dev.baton.topology.Observation;
 import dev.baton.topology.ServerView;
 import dev.baton.topology.Votes;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongBiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +29,7 @@ record Fact(String key, Function<Subject, String> value) {
     static final Fact SINCE =
             new Fact("since", subject -> since(subject.server().observation()));
     static final Fact VOTES = new Fact("votes", Fact::votes);
+    static final Fact REACHED = new Fact("reached", Fact::reached);
     static final Fact REPLICAS =
             new Fact("replicas", subject -> number(subject.replicas().total()));
     static final Fact RECEIVING =
@@ -44,11 +48,10 @@ record Fact(String key, Function<Subject, String> value) {
     static final Fact LAG = new Fact("lag", subject -> Channels.lag(subject.server()));
     static final Fact LIMIT =
             new Fact("limit", subject -> DurationText.of(subject.policy().reasonableLag()));
+    static final Fact DELAY = new Fact("delay", subject -> Channels.delay(subject.server()));
     static final Fact GTIDS =
             new Fact("gtids", subject -> subject.errant().map(Fact::shortened).orElse(""));
-    static final Fact COUNT = new Fact(
-            "count",
-            subject -> subject.errant().map(gtids -> number(gtids.count())).orElse(""));
+    static final Fact COUNT = new Fact("count", Fact::exactCount);
     static final Fact CLIENTS =
             new Fact("clients", subject -> number(subject.semiSync().clients()));
     static final Fact WANTED =
@@ -74,10 +77,26 @@ record Fact(String key, Function<Subject, String> value) {
     }
 
     private static String votes(Subject subject) {
+        return ofWorkers(subject, Votes::against);
+    }
+
+    private static String reached(Subject subject) {
+        return ofWorkers(subject, Votes::reaching);
+    }
+
+    private static String ofWorkers(Subject subject, ToLongBiFunction<Votes, InstanceId> count) {
         Votes votes = subject.server().snapshot().votes();
         return votes.liveWorkers() == 0
                 ? ""
-                : votes.against(subject.server().id()) + " of " + votes.liveWorkers() + " workers";
+                : count.applyAsLong(votes, subject.server().id()) + " of " + votes.liveWorkers() + " workers";
+    }
+
+    /** MariaDB names the last transaction of each stream only: how many there are cannot be told. */
+    private static String exactCount(Subject subject) {
+        return subject.errant()
+                .filter(MysqlGtidSet.class::isInstance)
+                .map(gtids -> number(gtids.count()))
+                .orElse("");
     }
 
     private static String addresses(List<ServerView> primaries, List<ServerView> coPrimaries) {

@@ -28,6 +28,10 @@ public enum FindingCode {
             CRITICAL,
             REPLACE_PRIMARY,
             "cannot be reached ({why}), but replicas last said that they receive from it ({receiving} of {replicas})"),
+    NEVER_SEEN_SOURCE(
+            CRITICAL,
+            HUMAN_ONLY,
+            "could not be reached yet ({why}), and none of its replicas receives from it (0 of {replicas})"),
     SECOND_PRIMARY(CRITICAL, HUMAN_ONLY, "takes writes, but is not the only primary of its cluster: {others}"),
     ALL_REPLICAS_NOT_REPLICATING(
             CRITICAL, HUMAN_ONLY, "is alive, but none of its replicas is known to replicate (0 of {replicas})"),
@@ -44,6 +48,8 @@ public enum FindingCode {
             WARNING,
             HUMAN_ONLY,
             "cannot be reached ({why}), but replicas last said that they receive from it ({receiving} of {replicas})"),
+    PRIMARY_IN_DOUBT(
+            WARNING, HUMAN_ONLY, "did not answer when last asked ({why}), but most workers reach it: {reached}"),
     CANNOT_LOG_IN(WARNING, HUMAN_ONLY, "is alive, but does not let Baton in: {why}"),
     TOO_MANY_CONNECTIONS(WARNING, HUMAN_ONLY, "is alive, but has no connection left for Baton"),
     SEMI_SYNC_NOT_IN_FORCE(

@@ -3,6 +3,7 @@ package dev.baton.analysis;
 import static dev.baton.analysis.Fact.CLIENTS;
 import static dev.baton.analysis.Fact.FAILING;
 import static dev.baton.analysis.Fact.OTHERS;
+import static dev.baton.analysis.Fact.REACHED;
 import static dev.baton.analysis.Fact.RECEIVING;
 import static dev.baton.analysis.Fact.REPLICAS;
 import static dev.baton.analysis.Fact.SINCE;
@@ -17,6 +18,7 @@ import static dev.baton.analysis.FindingCode.DEAD_PRIMARY_AND_SOME_REPLICAS;
 import static dev.baton.analysis.FindingCode.DEAD_PRIMARY_WITHOUT_REPLICAS;
 import static dev.baton.analysis.FindingCode.LOCKED_SEMI_SYNC;
 import static dev.baton.analysis.FindingCode.NOT_REPLICATING_FROM_PRIMARY;
+import static dev.baton.analysis.FindingCode.PRIMARY_IN_DOUBT;
 import static dev.baton.analysis.FindingCode.READ_ONLY_PRIMARY;
 import static dev.baton.analysis.FindingCode.REPLICA_CANNOT_CONNECT;
 import static dev.baton.analysis.FindingCode.REPLICA_STOPPED;
@@ -34,6 +36,14 @@ import java.util.List;
 final class PrimaryRules {
 
     static final List<Rule> ALL = List.of(
+            rule(PRIMARY_IN_DOUBT, s -> s.isPrimary() && s.silent() && s.mostWorkersReachIt())
+                    .showing(WHY, SINCE, REACHED)
+                    .hides(
+                            DEAD_PRIMARY_WITHOUT_REPLICAS,
+                            DEAD_PRIMARY,
+                            DEAD_PRIMARY_AND_REPLICAS,
+                            DEAD_PRIMARY_AND_SOME_REPLICAS,
+                            UNREACHABLE_PRIMARY),
             rule(
                             DEAD_PRIMARY_WITHOUT_REPLICAS,
                             s -> s.isPrimary() && s.silent() && s.replicas().none())

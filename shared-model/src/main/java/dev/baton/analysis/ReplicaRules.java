@@ -2,6 +2,7 @@ package dev.baton.analysis;
 
 import static dev.baton.analysis.Fact.CONNECTION_ERRORS;
 import static dev.baton.analysis.Fact.COUNT;
+import static dev.baton.analysis.Fact.DELAY;
 import static dev.baton.analysis.Fact.ERRORS;
 import static dev.baton.analysis.Fact.FAILING;
 import static dev.baton.analysis.Fact.GTIDS;
@@ -52,7 +53,7 @@ final class ReplicaRules {
             rule(REPLICA_STOPPED, s -> s.reachable() && s.anyChannel(Channels::isStopped))
                     .showing(THREADS, SOURCE)
                     .hides(REPLICA_LAGGING),
-            rule(REPLICA_LAGGING, s -> s.reachable() && s.lagging()).showing(LAG, LIMIT),
+            rule(REPLICA_LAGGING, s -> s.reachable() && s.lagging()).showing(LAG, LIMIT, DELAY),
             rule(WRITABLE_REPLICA, s -> s.reachable() && s.server().isReplica() && s.writable()),
             rule(ERRANT_GTID, s -> s.errant().isPresent()).showing(COUNT, GTIDS));
 

@@ -5,10 +5,14 @@ import static dev.baton.analysis.Fact.REASON;
 import static dev.baton.analysis.Fact.REPLICAS;
 import static dev.baton.analysis.Fact.SINCE;
 import static dev.baton.analysis.Fact.STATE;
+import static dev.baton.analysis.Fact.UNHEARD;
 import static dev.baton.analysis.Fact.WHY;
 import static dev.baton.analysis.FindingCode.CANNOT_LOG_IN;
 import static dev.baton.analysis.FindingCode.LOST_IN_RECOVERY;
 import static dev.baton.analysis.FindingCode.NEVER_SEEN;
+import static dev.baton.analysis.FindingCode.NEVER_SEEN_SOURCE;
+import static dev.baton.analysis.FindingCode.REPLICA_CANNOT_CONNECT;
+import static dev.baton.analysis.FindingCode.REPLICA_STOPPED;
 import static dev.baton.analysis.FindingCode.SECOND_PRIMARY;
 import static dev.baton.analysis.FindingCode.STALE_OBSERVATION;
 import static dev.baton.analysis.FindingCode.TOO_MANY_CONNECTIONS;
@@ -26,6 +30,15 @@ final class ServerRules {
             rule(LOST_IN_RECOVERY, s -> s.server().lostInRecovery())
                     .showing(REASON, STATE)
                     .hidesAllBut(SECOND_PRIMARY),
+            rule(
+                            NEVER_SEEN_SOURCE,
+                            s -> s.neverSeen()
+                                    && s.replicas().some()
+                                    && !s.replicas().noneHeard()
+                                    && s.replicas().noneReceiving())
+                    .showing(WHY, SINCE, REPLICAS, UNHEARD)
+                    .hides(NEVER_SEEN)
+                    .hidesOnReplicas(REPLICA_CANNOT_CONNECT, REPLICA_STOPPED),
             rule(NEVER_SEEN, Subject::neverSeen).showing(WHY, SINCE, REPLICAS),
             rule(TOO_MANY_CONNECTIONS, s -> s.turnedAwayBy(Failure.Kind.TOO_MANY_CONNECTIONS))
                     .showing(SINCE),

@@ -47,6 +47,11 @@ record Subject(ServerView server, AnalysisPolicy policy, Witnesses replicas) {
         return server.observation() instanceof Observation.NeverSeen && !alive();
     }
 
+    /** Whatever the last probe said, more than half of the live workers have it answer. */
+    boolean mostWorkersReachIt() {
+        return server.snapshot().votes().majorityReaches(server.id());
+    }
+
     /** It answered, with an error of the given kind. */
     boolean turnedAwayBy(Failure.Kind kind) {
         return alive() && failure().filter(failure -> failure.kind() == kind).isPresent();
@@ -69,15 +74,18 @@ record Subject(ServerView server, AnalysisPolicy policy, Witnesses replicas) {
 
     // ---- place
 
-    /** It is the cluster's primary, or one of several where none stands out. */
+    /**
+     * It is the cluster's primary; or one of several where none stands out, or where several feed the same replicas on
+     * purpose.
+     */
     boolean isPrimary() {
         return server.snapshot()
                 .primary()
-                .map(primary -> primary.id().equals(server.id()))
+                .map(primary -> isSame(primary) || (server.isPrimary() && feedsTogetherWith(primary)))
                 .orElse(server.isPrimary());
     }
 
-    /** It has no source, or follows a server that follows it, and the cluster's primary is another one. */
+    /** It has no source, or only a co-primary, and the cluster's primary is another one. */
     boolean isOtherPrimary() {
         return server.isPrimary() && !otherPrimaries().isEmpty();
     }
@@ -89,8 +97,8 @@ record Subject(ServerView server, AnalysisPolicy policy, Witnesses replicas) {
                 ? primary.stream()
                 : server.snapshot().servers().stream().filter(ServerView::isPrimary);
         return primaries
-                .filter(other -> !other.id().equals(server.id()) && !other.lostInRecovery())
-                .filter(other -> !isCoPrimaryOf(other))
+                .filter(other -> !isSame(other) && !other.lostInRecovery())
+                .filter(other -> !isCoPrimaryOf(other) && !feedsTogetherWith(other))
                 .toList();
     }
 
@@ -131,6 +139,15 @@ record Subject(ServerView server, AnalysisPolicy policy, Witnesses replicas) {
     /** Transactions that it can have from none of its sources. */
     Optional<GtidSet> errant() {
         return ErrantTransactions.of(server);
+    }
+
+    private boolean isSame(ServerView other) {
+        return server.id().equals(other.id());
+    }
+
+    /** Both are sources of one replica, which collects what several primaries write. */
+    private boolean feedsTogetherWith(ServerView other) {
+        return server.replicas().stream().anyMatch(replica -> other.isSourceOf(replica));
     }
 
     private boolean isCoPrimaryOf(ServerView other) {

@@ -20,15 +20,29 @@ public record Votes(List<Vote> cast, int liveWorkers) {
 
     /** How many live workers say that the server cannot be reached. */
     public long against(InstanceId server) {
-        return cast.stream()
-                .filter(vote -> vote.server().equals(server) && vote.verdict() == Vote.Verdict.UNREACHABLE)
-                .map(Vote::node)
-                .distinct()
-                .count();
+        return count(server, Vote.Verdict.UNREACHABLE);
+    }
+
+    /** How many live workers say that the server answers. */
+    public long reaching(InstanceId server) {
+        return count(server, Vote.Verdict.REACHABLE);
     }
 
     /** Whether more than half of the live workers say that the server cannot be reached. */
     public boolean majorityAgainst(InstanceId server) {
         return liveWorkers > 0 && against(server) * 2 > liveWorkers;
+    }
+
+    /** Whether more than half of the live workers say that the server answers. */
+    public boolean majorityReaches(InstanceId server) {
+        return reaching(server) * 2 > liveWorkers;
+    }
+
+    private long count(InstanceId server, Vote.Verdict verdict) {
+        return cast.stream()
+                .filter(vote -> vote.server().equals(server) && vote.verdict() == verdict)
+                .map(Vote::node)
+                .distinct()
+                .count();
     }
 }
