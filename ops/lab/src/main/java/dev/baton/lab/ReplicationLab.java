@@ -1,9 +1,11 @@
 package dev.baton.lab;
 
+import dev.baton.lab.process.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -12,6 +14,8 @@ import java.util.stream.IntStream;
  */
 public final class ReplicationLab implements AutoCloseable {
     private static final Duration REPLICATE_AT_MOST = Duration.ofSeconds(15);
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(10);
 
     private final LabSpec spec;
     private final ReplicationStatements statements;
@@ -151,7 +155,45 @@ public final class ReplicationLab implements AutoCloseable {
 
     private void replicate() {
         Parallel.forEach(numbers().boxed().toList(), this::takeRole);
-        waitUntilReplicated();
+        Parallel.forEach(numbers().boxed().toList(), this::awaitRole);
+    }
+
+    private void awaitRole(int number) {
+        MysqlServer server = servers.get(number);
+        switch (spec.topology().roles().get(number)) {
+            case Topology.Role.Primary() -> awaitPromises(number);
+            case Topology.Role.CoPrimary(int source) -> {
+                awaitReceiving(server);
+                awaitPromises(number);
+            }
+            case Topology.Role.Replica(int source) -> awaitReceiving(server);
+        }
+    }
+
+    private void awaitReceiving(MysqlServer replica) {
+        await(replica, () -> "Yes".equals(replicationStatus(replica).getOrDefault(statements.receivingColumn(), "")));
+    }
+
+    /** Until then, a commit would be acknowledged without a replica. */
+    private void awaitPromises(int source) {
+        if (spec.acknowledgement() == LabSpec.Acknowledgement.SEMI_SYNCHRONOUS) {
+            String expected = Long.toString(spec.topology().replicasOf(source));
+            MysqlServer server = servers.get(source);
+            await(
+                    server,
+                    () -> server.queryRow(statements.semiSynchronousReplicas()).containsValue(expected));
+        }
+    }
+
+    private void await(MysqlServer server, BooleanSupplier condition) {
+        Deadline deadline = Deadline.after(REPLICATE_AT_MOST);
+        while (!condition.getAsBoolean()) {
+            if (deadline.isOver()) {
+                throw new LabException("%s did not take its role within %s: %s"
+                        .formatted(server, deadline, replicationStatus(server)));
+            }
+            deadline.pause(LOOK_EVERY);
+        }
     }
 
     private void takeRole(int number) {

@@ -72,6 +72,17 @@ final class ReplicationStatements {
         return "SHOW " + replica + " STATUS";
     }
 
+    /** The column of {@link #status()} that is {@code Yes} while the server is connected to its source. */
+    String receivingColumn() {
+        return speaksNewVocabulary(flavour) ? "Replica_IO_Running" : "Slave_IO_Running";
+    }
+
+    /** Asks how many replicas have promised to acknowledge; no row where there is no semi-sync. */
+    String semiSynchronousReplicas() {
+        String source = speaksNewVocabulary(flavour) ? "source" : "master";
+        return "SHOW GLOBAL STATUS LIKE 'Rpl_semi_sync_" + source + "_clients'";
+    }
+
     /** Asks for the position up to which a server has written its binary log. */
     String position() {
         return flavour.isMariaDb() ? "SELECT @@GLOBAL.gtid_binlog_pos" : "SELECT @@GLOBAL.gtid_executed";

@@ -26,6 +26,9 @@ final class ServerReset {
     static void clean(MysqlServer server) {
         ReplicationStatements statements = ReplicationStatements.of(server.flavour());
         List<String> sql = new ArrayList<>(statements.makeWritable());
+        // Not into the binary log: a semi-synchronous source would wait there for replicas that have just been sent
+        // away.
+        sql.add("SET SESSION sql_log_bin=0");
         server.queryRows("""
                         SELECT CONCAT('DROP DATABASE `', schema_name, '`') FROM information_schema.schemata
                         WHERE schema_name NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema')""").forEach(row -> sql.addAll(row.values()));

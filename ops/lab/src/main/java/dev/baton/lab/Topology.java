@@ -48,6 +48,19 @@ public record Topology(List<Role> roles) {
                         .toList());
     }
 
+    /** How many servers replicate from that one. */
+    long replicasOf(int source) {
+        return roles.stream().filter(role -> replicatesFrom(role, source)).count();
+    }
+
+    private static boolean replicatesFrom(Role role, int source) {
+        return switch (role) {
+            case Role.Primary() -> false;
+            case Role.CoPrimary(int other) -> other == source;
+            case Role.Replica(int other) -> other == source;
+        };
+    }
+
     private static Stream<Role> replicasOf(int source, int count) {
         return IntStream.range(0, count).mapToObj(any -> new Role.Replica(source));
     }
