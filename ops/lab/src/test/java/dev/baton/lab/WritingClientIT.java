@@ -43,19 +43,18 @@ final class WritingClientIT {
         // Given
         MysqlServer primary = labs.primary();
         try (WritingClient client =
-                WritingClient.following(primary::hostPort, new WritingClient.Pace(ms(5), ms(100)))) {
+                WritingClient.following(primary::hostPort, new WritingClient.Pace(ms(5), ms(500)))) {
             awaitAcknowledgements(client, 5);
             // When
             primary.freeze();
-            await().atMost(Duration.ofSeconds(5)).until(() -> client.report().count(WriteAttempt.Outcome.REFUSED) > 0);
+            await().atMost(Duration.ofSeconds(5)).until(() -> client.report().count(WriteAttempt.Outcome.UNKNOWN) > 0);
             primary.thaw();
             // Then
-            assertThat(client.report().count(WriteAttempt.Outcome.UNKNOWN)).isEqualTo(1);
             long thawedAt = System.nanoTime();
             await().atMost(Duration.ofSeconds(5))
                     .until(() ->
                             client.report().firstAcknowledgedAfter(thawedAt).isPresent());
-            assertThat(client.report().longestGap()).isGreaterThan(ms(100));
+            assertThat(client.report().longestGap()).isGreaterThan(ms(500));
             assertThat(client.finish().lost(WritingClient.rowsOn(primary))).isEmpty();
         }
     }
