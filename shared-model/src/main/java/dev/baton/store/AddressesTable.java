@@ -17,16 +17,11 @@ public final class AddressesTable {
 
     /** Remembers that the one address leads to the server known by the other. */
     public void remember(InstanceId asked, InstanceId known) {
-        db.update(
-                """
+        db.update("""
                 INSERT INTO address (asked_host, asked_port, host, port, last_seen_at)
                 VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6))
                     ON DUPLICATE KEY UPDATE host = VALUES(host), port = VALUES(port),
-                                            last_seen_at = VALUES(last_seen_at)""",
-                asked.host(),
-                asked.port(),
-                known.host(),
-                known.port());
+                                            last_seen_at = VALUES(last_seen_at)""", asked.host(), asked.port(), known.host(), known.port());
     }
 
     /** The address that the server is known by; the asked one where nothing else was remembered. */

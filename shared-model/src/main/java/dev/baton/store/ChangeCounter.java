@@ -45,10 +45,8 @@ public final class ChangeCounter {
     }
 
     private static void bump(Session session, String name) {
-        session.update(
-                """
+        session.update("""
                 INSERT INTO change_counter (cluster_id, changes) VALUES (?, 1)
-                    ON DUPLICATE KEY UPDATE changes = changes + 1""",
-                name);
+                    ON DUPLICATE KEY UPDATE changes = changes + 1""", name);
     }
 }

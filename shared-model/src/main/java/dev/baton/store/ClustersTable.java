@@ -11,8 +11,7 @@ import java.util.Optional;
 /** The table of clusters: their lasting names and what people call them. Safe for use by many threads. */
 public final class ClustersTable {
 
-    private static final String CLUSTER =
-            """
+    private static final String CLUSTER = """
             SELECT c.cluster_id, COALESCE(c.alias, c.cluster_id) AS alias, COALESCE(l.token, 0) AS generation
               FROM cluster c LEFT JOIN lease l ON l.name = CONCAT('cluster:', c.cluster_id)
             """;
@@ -34,12 +33,10 @@ public final class ClustersTable {
 
     /** Remembers a cluster, if it is new. */
     public void ensure(ClusterId cluster) {
-        db.update(
-                """
+        db.update("""
                 INSERT INTO cluster (cluster_id, first_seen_at, analysed_at)
                 VALUES (?, UTC_TIMESTAMP(6), '1970-01-01')
-                    ON DUPLICATE KEY UPDATE cluster_id = cluster_id""",
-                cluster.name());
+                    ON DUPLICATE KEY UPDATE cluster_id = cluster_id""", cluster.name());
     }
 
     /** All clusters, by alias. */
@@ -90,12 +87,10 @@ public final class ClustersTable {
      * generation comes twice.
      */
     public int purgeEmpty(Duration olderThan) {
-        return db.update(
-                """
+        return db.update("""
                 DELETE FROM cluster
                  WHERE first_seen_at < UTC_TIMESTAMP(6) - INTERVAL ? MICROSECOND
-                   AND NOT EXISTS (SELECT 1 FROM server s WHERE s.cluster_id = cluster.cluster_id)""",
-                olderThan);
+                   AND NOT EXISTS (SELECT 1 FROM server s WHERE s.cluster_id = cluster.cluster_id)""", olderThan);
     }
 
     private static Optional<InstanceId> address(String hint) {

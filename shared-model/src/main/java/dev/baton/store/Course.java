@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param endedAt when it ended; {@link Instant#EPOCH} if it has not
  * @param acts whether it has begun to change anything, so that it counts for the cool-down
  */
-public record Course(
-        long generation, String node, Instant createdAt, Instant startedAt, Instant endedAt, Acts acts) {
+public record Course(long generation, String node, Instant createdAt, Instant startedAt, Instant endedAt, Acts acts) {
 
     /** Whether a recovery changed anything beyond making sure. */
     public enum Acts {

@@ -37,7 +37,6 @@ final class DomainModule extends SimpleModule {
 
     private <T> void asText(Class<T> type, Function<String, T> parse) {
         addSerializer(type, ToStringSerializer.instance);
-        addKeySerializer(type, new com.fasterxml.jackson.databind.ser.std.StdKeySerializers.Default(0, type));
         addDeserializer(type, new TextReader<>(type, parse));
         addKeyDeserializer(type, new KeyReader<>(parse));
     }

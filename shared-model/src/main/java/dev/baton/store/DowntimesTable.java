@@ -49,11 +49,9 @@ public final class DowntimesTable {
 
     static Map<InstanceId, Downtime> current(Session session) {
         Map<InstanceId, Downtime> current = new TreeMap<>();
-        session.query(
-                        """
+        session.query("""
                         SELECT host, port, owner, reason, until_at FROM downtime
-                         WHERE until_at > UTC_TIMESTAMP(6)""",
-                        row -> Map.entry(row.server(), downtime(row)))
+                         WHERE until_at > UTC_TIMESTAMP(6)""", row -> Map.entry(row.server(), downtime(row)))
                 .forEach(entry -> current.put(entry.getKey(), entry.getValue()));
         return current;
     }

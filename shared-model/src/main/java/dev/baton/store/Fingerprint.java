@@ -16,8 +16,10 @@ final class Fingerprint {
         StringBuilder text = new StringBuilder(ServerState.of(observation).name());
         switch (observation) {
             case Observation.Reachable _ -> {}
-            case Observation.TurnedAway turnedAway -> text.append(turnedAway.why().kind());
-            case Observation.Unreachable unreachable -> text.append(unreachable.why().kind());
+            case Observation.TurnedAway turnedAway ->
+                text.append(turnedAway.why().kind());
+            case Observation.Unreachable unreachable ->
+                text.append(unreachable.why().kind());
             case Observation.NeverSeen neverSeen -> text.append(neverSeen.why().kind());
         }
         observation.facts().ifPresent(facts -> append(text, facts));

@@ -17,8 +17,7 @@ public record Journal(List<JournalPhase> phases) {
 
     /** The phases that are complete: what a planner asks for. */
     public SoFar soFar() {
-        return new SoFar(
-                phases.stream().flatMap(phase -> phase.done().stream()).toList());
+        return new SoFar(phases.stream().flatMap(phase -> phase.done().stream()).toList());
     }
 
     /** The phase that was planned and is not complete, if there is one: it is gone on with before anything else. */

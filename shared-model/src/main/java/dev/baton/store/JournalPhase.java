@@ -27,8 +27,10 @@ public record JournalPhase(int number, Phase phase, Instant plannedAt, List<Jour
 
     /** The phase with its results, if each step has ended. */
     Optional<DonePhase> done() {
-        return Optional.of(this).filter(JournalPhase::isComplete).map(complete -> new DonePhase(phase, lines.stream()
-                .flatMap(line -> line.result().stream())
-                .toList()));
+        return Optional.of(this)
+                .filter(JournalPhase::isComplete)
+                .map(complete -> new DonePhase(
+                        phase,
+                        lines.stream().flatMap(line -> line.result().stream()).toList()));
     }
 }

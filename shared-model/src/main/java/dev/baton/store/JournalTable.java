@@ -56,15 +56,10 @@ public final class JournalTable {
     public void begin(StepKey key, Lease lease) {
         db.inTransaction(session -> {
             Leases.requireHeld(session, lease);
-            int begun = session.update(
-                    """
+            int begun = session.update("""
                     UPDATE journal_step
                        SET state = 'RUNNING', started_at = UTC_TIMESTAMP(6), generation = ?
-                     WHERE recovery_id = ? AND phase_no = ? AND step_no = ? AND state IN ('PLANNED', 'RUNNING')""",
-                    lease.token(),
-                    key.recovery(),
-                    key.phase(),
-                    key.step());
+                     WHERE recovery_id = ? AND phase_no = ? AND step_no = ? AND state IN ('PLANNED', 'RUNNING')""", lease.token(), key.recovery(), key.phase(), key.step());
             return written(session, begun, key, lease);
         });
     }
@@ -83,13 +78,7 @@ public final class JournalTable {
                     """
                     UPDATE journal_step
                        SET state = ?, ended_at = UTC_TIMESTAMP(6), generation = ?, detail = ?
-                     WHERE recovery_id = ? AND phase_no = ? AND step_no = ? AND state IN ('PLANNED', 'RUNNING')""",
-                    StepState.of(result),
-                    lease.token(),
-                    result.detail(),
-                    key.recovery(),
-                    key.phase(),
-                    key.step());
+                     WHERE recovery_id = ? AND phase_no = ? AND step_no = ? AND state IN ('PLANNED', 'RUNNING')""", StepState.of(result), lease.token(), result.detail(), key.recovery(), key.phase(), key.step());
             return written(session, ended, key, lease);
         });
     }
@@ -105,10 +94,8 @@ public final class JournalTable {
     }
 
     static void forget(Session session, List<Object[]> recoveries) {
-        session.updateMany(
-                Many.rows("DELETE FROM journal_step WHERE recovery_id IN ({rows})", "?", recoveries));
-        session.updateMany(
-                Many.rows("DELETE FROM journal_phase WHERE recovery_id IN ({rows})", "?", recoveries));
+        session.updateMany(Many.rows("DELETE FROM journal_step WHERE recovery_id IN ({rows})", "?", recoveries));
+        session.updateMany(Many.rows("DELETE FROM journal_phase WHERE recovery_id IN ({rows})", "?", recoveries));
     }
 
     private static Course.Acts acts(Phase phase) {
@@ -124,15 +111,9 @@ public final class JournalTable {
     }
 
     private static void insert(Session session, StepKey first, Phase phase, Lease lease) {
-        session.update(
-                """
+        session.update("""
                 INSERT INTO journal_phase (recovery_id, phase_no, name, phase, generation, planned_at)
-                VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(6))""",
-                first.recovery(),
-                first.phase(),
-                phase.name(),
-                Json.write(phase),
-                lease.token());
+                VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(6))""", first.recovery(), first.phase(), phase.name(), Json.write(phase), lease.token());
         session.updateMany(Many.rows(
                 """
                 INSERT INTO journal_step (recovery_id, phase_no, step_no, text, necessity, state, generation, detail)
@@ -168,14 +149,11 @@ public final class JournalTable {
     }
 
     private static List<JournalLine> lines(Session session, long recovery) {
-        return session.query(
-                """
+        return session.query("""
                 SELECT s.recovery_id, s.phase_no, s.step_no, p.name, s.text, s.necessity, s.state, s.generation,
                        s.started_at, s.ended_at, s.detail
                   FROM journal_step s JOIN journal_phase p ON p.recovery_id = s.recovery_id AND p.phase_no = s.phase_no
-                 WHERE s.recovery_id = ? ORDER BY s.phase_no, s.step_no""",
-                JournalTable::line,
-                recovery);
+                 WHERE s.recovery_id = ? ORDER BY s.phase_no, s.step_no""", JournalTable::line, recovery);
     }
 
     private static JournalLine line(Row row) throws SQLException {

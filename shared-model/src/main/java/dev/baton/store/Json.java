@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.baton.error.ErrorCode;
-import java.util.List;
 
 /**
  * Domain values as JSON and back. The domain knows nothing of it: a sealed interface of Baton is written with the
@@ -37,7 +36,10 @@ public final class Json {
 
     private Json() {}
 
-    /** @throws IllegalArgumentException if the value is of no type that Baton stores: a bug */
+    /**
+     * @param value not a bare list or map of choices, which would lose their names: put it into a record
+     * @throws IllegalArgumentException if the value is of no type that Baton stores: a bug
+     */
     public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
@@ -53,16 +55,6 @@ public final class Json {
         } catch (JsonProcessingException unknown) {
             throw new StoreException(
                     ErrorCode.STORE_UNREADABLE, "not a " + type.getSimpleName() + " of this version", unknown);
-        }
-    }
-
-    /** @throws StoreException if the text is no list of such values, as this version of Baton knows them */
-    public static <T> List<T> readList(String text, Class<T> type) {
-        try {
-            return MAPPER.readValue(text, MAPPER.getTypeFactory().constructCollectionType(List.class, type));
-        } catch (JsonProcessingException unknown) {
-            throw new StoreException(
-                    ErrorCode.STORE_UNREADABLE, "no list of " + type.getSimpleName() + " of this version", unknown);
         }
     }
 

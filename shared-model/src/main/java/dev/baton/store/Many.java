@@ -44,7 +44,6 @@ record Many(String sql, String each, String between, List<Object[]> rows) {
         List<Object> values = new ArrayList<>();
         some.forEach(row -> values.addAll(Arrays.asList(row)));
         values.addAll(Arrays.asList(after));
-        return new Part(
-                sql.replace("{rows}", String.join(between, Collections.nCopies(some.size(), each))), values);
+        return new Part(sql.replace("{rows}", String.join(between, Collections.nCopies(some.size(), each))), values);
     }
 }

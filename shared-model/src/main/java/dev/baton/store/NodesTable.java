@@ -15,25 +15,19 @@ public final class NodesTable {
 
     /** A worker starts. */
     public void enter(String name, String version) {
-        db.update(
-                """
+        db.update("""
                 INSERT INTO node (name, version, started_at, seen_at)
                 VALUES (?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))
                     ON DUPLICATE KEY UPDATE version = VALUES(version), started_at = VALUES(started_at),
-                                            seen_at = VALUES(seen_at)""",
-                name,
-                version);
+                                            seen_at = VALUES(seen_at)""", name, version);
     }
 
     /** A worker is still there; also if it was forgotten meanwhile. */
     public void beat(String name, String version) {
-        db.update(
-                """
+        db.update("""
                 INSERT INTO node (name, version, started_at, seen_at)
                 VALUES (?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))
-                    ON DUPLICATE KEY UPDATE version = VALUES(version), seen_at = VALUES(seen_at)""",
-                name,
-                version);
+                    ON DUPLICATE KEY UPDATE version = VALUES(version), seen_at = VALUES(seen_at)""", name, version);
     }
 
     /** A worker ends as it should, and counts for no majority any more. */
@@ -43,12 +37,9 @@ public final class NodesTable {
 
     /** Those that checked in within the given time, by name. */
     public List<Node> live(Duration within) {
-        return db.query(
-                """
+        return db.query("""
                 SELECT name, version, started_at, seen_at FROM node
-                 WHERE seen_at > UTC_TIMESTAMP(6) - INTERVAL ? MICROSECOND ORDER BY name""",
-                NodesTable::node,
-                within);
+                 WHERE seen_at > UTC_TIMESTAMP(6) - INTERVAL ? MICROSECOND ORDER BY name""", NodesTable::node, within);
     }
 
     /** All that are remembered, by name. */
@@ -57,13 +48,9 @@ public final class NodesTable {
     }
 
     static int countLive(Session session, Duration within) {
-        return session.query(
-                        """
+        return session.query("""
                         SELECT COUNT(*) AS nodes FROM node
-                         WHERE seen_at > UTC_TIMESTAMP(6) - INTERVAL ? MICROSECOND""",
-                        row -> row.integer("nodes"),
-                        within)
-                .getFirst();
+                         WHERE seen_at > UTC_TIMESTAMP(6) - INTERVAL ? MICROSECOND""", row -> row.integer("nodes"), within).getFirst();
     }
 
     /** Forgets those that did not check in for so long. */
@@ -72,7 +59,6 @@ public final class NodesTable {
     }
 
     private static Node node(Row row) throws SQLException {
-        return new Node(
-                row.text("name"), row.text("version"), row.instant("started_at"), row.instant("seen_at"));
+        return new Node(row.text("name"), row.text("version"), row.instant("started_at"), row.instant("seen_at"));
     }
 }

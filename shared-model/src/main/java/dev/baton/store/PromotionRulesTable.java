@@ -33,15 +33,10 @@ public final class PromotionRulesTable {
 
     /** Says it of a server, for so long from now. */
     public void say(InstanceId server, PromotionRule rule, Duration length) {
-        db.update(
-                """
+        db.update("""
                 INSERT INTO promotion_rule (host, port, rule, expires_at)
                 VALUES (?, ?, ?, UTC_TIMESTAMP(6) + INTERVAL ? MICROSECOND)
-                    ON DUPLICATE KEY UPDATE rule = VALUES(rule), expires_at = VALUES(expires_at)""",
-                server.host(),
-                server.port(),
-                rule,
-                length);
+                    ON DUPLICATE KEY UPDATE rule = VALUES(rule), expires_at = VALUES(expires_at)""", server.host(), server.port(), rule, length);
     }
 
     /** Takes back what was said of a server. */

@@ -48,11 +48,7 @@ public final class RecoveriesTable {
                     UPDATE recovery
                        SET state = 'RUNNING', generation = ?, node = ?,
                            started_at = COALESCE(started_at, UTC_TIMESTAMP(6))
-                     WHERE id = ? AND cluster_id = ? AND ended_at IS NULL""",
-                    lease.token(),
-                    lease.owner(),
-                    id,
-                    lease.cluster().name());
+                     WHERE id = ? AND cluster_id = ? AND ended_at IS NULL""", lease.token(), lease.owner(), id, lease.cluster().name());
             if (claimed == 0) {
                 return Optional.empty();
             }
@@ -73,15 +69,10 @@ public final class RecoveriesTable {
         }
         return db.inTransaction(session -> {
             Leases.requireNotTaken(session, lease);
-            int closed = session.update(
-                    """
+            int closed = session.update("""
                     UPDATE recovery
                        SET state = ?, outcome = ?, open_cluster = NULL, ended_at = UTC_TIMESTAMP(6)
-                     WHERE id = ? AND generation = ? AND ended_at IS NULL""",
-                    outcome.state(),
-                    Json.write(outcome),
-                    id,
-                    lease.token());
+                     WHERE id = ? AND generation = ? AND ended_at IS NULL""", outcome.state(), Json.write(outcome), id, lease.token());
             if (closed == 0) {
                 throw new LeaseLostException(lease);
             }
@@ -142,15 +133,12 @@ public final class RecoveriesTable {
 
     /** Those that have not ended and whose cluster's lease nobody holds: somebody should take them up. Oldest first. */
     public List<Recovery> waiting() {
-        return db.query(
-                RecoveryRows.SELECT
-                        + """
+        return db.query(RecoveryRows.SELECT + """
                          WHERE r.open_cluster IS NOT NULL
                            AND NOT EXISTS (SELECT 1 FROM lease l
                                             WHERE l.name = CONCAT('cluster:', r.cluster_id)
                                               AND l.expires_at > UTC_TIMESTAMP(6))
-                         ORDER BY r.id""",
-                RecoveryRows::recovery);
+                         ORDER BY r.id""", RecoveryRows::recovery);
     }
 
     /** The cluster's last recovery that changed anything: the one that the cool-down counts from (I10). */
@@ -179,12 +167,9 @@ public final class RecoveriesTable {
     /** Forgets recoveries that ended so long ago, with their journals; at most a thousand at a time. */
     public int purge(Duration olderThan) {
         return db.inTransaction(session -> {
-            List<Object[]> ids = session.query(
-                    """
+            List<Object[]> ids = session.query("""
                     SELECT id FROM recovery WHERE ended_at < UTC_TIMESTAMP(6) - INTERVAL ? MICROSECOND
-                     ORDER BY id LIMIT 1000 FOR UPDATE""",
-                    row -> new Object[] {row.number("id")},
-                    olderThan);
+                     ORDER BY id LIMIT 1000 FOR UPDATE""", row -> new Object[] {row.number("id")}, olderThan);
             JournalTable.forget(session, ids);
             session.updateMany(Many.rows("DELETE FROM recovery WHERE id IN ({rows})", "?", ids));
             return ids.size();
@@ -238,15 +223,10 @@ public final class RecoveriesTable {
 
     private int acknowledge(Signature signature, String which, Object value) {
         return db.inTransaction(session -> {
-            int acknowledged = session.update(
-                    """
+            int acknowledged = session.update("""
                     UPDATE recovery
                        SET acknowledged_at = UTC_TIMESTAMP(6), acknowledged_by = ?, comment = ?
-                     WHERE acknowledged_at IS NULL AND ended_at IS NOT NULL AND\s"""
-                            + which,
-                    signature.by(),
-                    signature.comment(),
-                    value);
+                     WHERE acknowledged_at IS NULL AND ended_at IS NOT NULL AND\s""" + which, signature.by(), signature.comment(), value);
             if (acknowledged > 0) {
                 ChangeCounter.bumpAll(session);
             }

@@ -13,8 +13,7 @@ import dev.baton.topology.InstanceId;
  * @param trigger what made it begin
  * @param failed the server that it is about
  */
-public record RecoveryOrder(
-        ClusterId cluster, String incident, Request request, Trigger trigger, InstanceId failed) {
+public record RecoveryOrder(ClusterId cluster, String incident, Request request, Trigger trigger, InstanceId failed) {
 
     private static final int INCIDENT_LENGTH = 255;
 

@@ -8,8 +8,7 @@ import java.util.Optional;
 /** How a row of the table of recoveries is read. */
 final class RecoveryRows {
 
-    static final String SELECT =
-            """
+    static final String SELECT = """
             SELECT r.id, r.uid, r.cluster_id, r.incident, r.request, r.cause, r.failed_host AS host,
                    r.failed_port AS port, r.state, r.generation, r.node, r.created_at, r.started_at, r.ended_at,
                    r.outcome, r.acted, r.acknowledged_at, r.acknowledged_by, r.comment

@@ -39,9 +39,8 @@ public final class ServersTable {
 
     /** Keeps what probes brought, all in few statements. New servers come into the cluster that the sighting names. */
     public void saveAll(Collection<Sighting> sightings) {
-        List<Sighting> inOrder = sightings.stream()
-                .sorted(Comparator.comparing(Sighting::id))
-                .toList();
+        List<Sighting> inOrder =
+                sightings.stream().sorted(Comparator.comparing(Sighting::id)).toList();
         db.inTransaction(session -> {
             Map<InstanceId, Kept> kept = kept(session, inOrder);
             session.updateMany(upsert(inOrder));
@@ -69,29 +68,23 @@ public final class ServersTable {
     }
 
     static List<KnownServer> ofCluster(Session session, ClusterId cluster) {
-        return session.query(
-                SERVER + "WHERE cluster_id = ? ORDER BY host, port", ServersTable::server, cluster.name());
+        return session.query(SERVER + "WHERE cluster_id = ? ORDER BY host, port", ServersTable::server, cluster.name());
     }
 
     /** The addresses of all servers with their clusters, without reading what was seen of them. */
     public Map<InstanceId, ClusterId> addresses() {
         return db
-                .query(
-                        "SELECT host, port, cluster_id FROM server",
-                        row -> Map.entry(row.server(), row.cluster()))
+                .query("SELECT host, port, cluster_id FROM server", row -> Map.entry(row.server(), row.cluster()))
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Servers of which no probe got an answer for so long. */
     public List<InstanceId> unseenSince(Duration time) {
-        return db.query(
-                """
+        return db.query("""
                 SELECT host, port FROM server
                  WHERE COALESCE(last_seen_at, first_seen_at) < UTC_TIMESTAMP(6) - INTERVAL ? MICROSECOND
-                 ORDER BY host, port""",
-                Row::server,
-                time);
+                 ORDER BY host, port""", Row::server, time);
     }
 
     /** Moves a server into another cluster; {@code false} if it is not known. */

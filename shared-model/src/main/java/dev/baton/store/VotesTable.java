@@ -29,14 +29,11 @@ public final class VotesTable {
                 .sorted(Comparator.comparing(Ballot::server))
                 .map(ballot -> values(node, ballot))
                 .toList();
-        db.updateMany(Many.rows(
-                """
+        db.updateMany(Many.rows("""
                 INSERT INTO vote (node, host, port, verdict, since_at, cast_at, why)
                 VALUES {rows}
                     ON DUPLICATE KEY UPDATE since_at = IF(verdict = VALUES(verdict), since_at, VALUES(since_at)),
-                                            verdict = VALUES(verdict), cast_at = VALUES(cast_at), why = VALUES(why)""",
-                "(?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), ?)",
-                rows));
+                                            verdict = VALUES(verdict), cast_at = VALUES(cast_at), why = VALUES(why)""", "(?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), ?)", rows));
     }
 
     /** Votes on these servers, by server and node. */
@@ -60,28 +57,21 @@ public final class VotesTable {
     }
 
     static List<Vote> ofCluster(Session session, ClusterId cluster, Duration within) {
-        return session.query(
-                """
+        return session.query("""
                 SELECT v.node, v.host, v.port, v.verdict, v.since_at, v.why FROM vote v
                   JOIN node n ON n.name = v.node
                   JOIN server s ON s.host = v.host AND s.port = v.port
                  WHERE s.cluster_id = ? AND LEAST(n.seen_at, v.cast_at) > UTC_TIMESTAMP(6) - INTERVAL ? MICROSECOND
-                 ORDER BY v.host, v.port, v.node""",
-                VotesTable::vote,
-                cluster.name(),
-                within);
+                 ORDER BY v.host, v.port, v.node""", VotesTable::vote, cluster.name(), within);
     }
 
     /** Votes on all servers, by server and node. */
     static List<Vote> all(Session session, Duration within) {
-        return session.query(
-                """
+        return session.query("""
                 SELECT v.node, v.host, v.port, v.verdict, v.since_at, v.why FROM vote v
                   JOIN node n ON n.name = v.node
                  WHERE LEAST(n.seen_at, v.cast_at) > UTC_TIMESTAMP(6) - INTERVAL ? MICROSECOND
-                 ORDER BY v.host, v.port, v.node""",
-                VotesTable::vote,
-                within);
+                 ORDER BY v.host, v.port, v.node""", VotesTable::vote, within);
     }
 
     static void forget(Session session, InstanceId server) {
@@ -95,11 +85,7 @@ public final class VotesTable {
 
     private static Object[] values(String node, Ballot ballot) {
         return new Object[] {
-            node,
-            ballot.server().host(),
-            ballot.server().port(),
-            ballot.verdict(),
-            Texts.cut(ballot.why(), WHY_LENGTH)
+            node, ballot.server().host(), ballot.server().port(), ballot.verdict(), Texts.cut(ballot.why(), WHY_LENGTH)
         };
     }
 
