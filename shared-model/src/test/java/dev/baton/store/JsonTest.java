@@ -64,7 +64,7 @@ final class JsonTest {
     @MethodSource("stored")
     void everyRecordOfAChoiceHasASample(Class<?> type) {
         // Given
-        Stream<Class<?>> records = type.isSealed() ? Stream.of(type.getPermittedSubclasses()) : Stream.of(type);
+        Stream<Class<?>> records = records(type);
         // When
         Stream<Class<?>> sampled = Samples.of(type).stream().map(Object::getClass);
         // Then
@@ -122,5 +122,9 @@ final class JsonTest {
         assertThatThrownBy(() -> Json.read("{\"type\":\"Teleport\"}", Step.class))
                 .isInstanceOfSatisfying(
                         StoreException.class, error -> assertThat(error.code()).isEqualTo(ErrorCode.STORE_UNREADABLE));
+    }
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isSealed() ? Stream.of(type.getPermittedSubclasses()).flatMap(JsonTest::records) : Stream.of(type);
     }
 }
