@@ -23,12 +23,12 @@ import java.util.UUID;
  * up hides among the others. Where origins cannot be known, since a source is outside of the cluster, only what the
  * replica wrote itself counts.
  */
-final class ErrantTransactions {
+public final class ErrantTransactions {
 
     private ErrantTransactions() {}
 
     /** Empty if there are none, or if it cannot be told. */
-    static Optional<GtidSet> of(ServerView replica) {
+    public static Optional<GtidSet> of(ServerView replica) {
         if (!replica.reachable() || replica.sources().isEmpty()) {
             return Optional.empty();
         }

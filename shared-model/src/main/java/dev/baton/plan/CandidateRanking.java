@@ -1,5 +1,6 @@
 package dev.baton.plan;
 
+import dev.baton.analysis.ErrantTransactions;
 import dev.baton.gtid.GtidSet;
 import dev.baton.plan.Candidate.Verdict;
 import dev.baton.topology.BinaryLog.Writing;
@@ -65,6 +66,9 @@ final class CandidateRanking {
         if (failedBefore.contains(replica.id())) {
             against.add(new Reason("failed before", "promoting it was tried in this recovery and failed"));
         }
+        ErrantTransactions.of(replica)
+                .ifPresent(errant -> against.add(
+                        new Reason("errant", "it holds transactions that its source never had: " + errant.text())));
         if (Following.attach(replica).isEmpty()) {
             against.add(new Reason("gtid", "it has no GTIDs, and file positions cannot be compared safely"));
         }
@@ -131,7 +135,7 @@ final class CandidateRanking {
     /** How many reachable replicas received something that this one did not. */
     private long aheadOfIt(ServerView candidate) {
         return others(candidate)
-                .filter(other -> !holds(candidate.received(), other.received()))
+                .filter(other -> !GenuineTransactions.holdsAllOf(candidate, other))
                 .count();
     }
 
@@ -139,7 +143,7 @@ final class CandidateRanking {
         return candidate
                 .received()
                 .flatMap(mine -> others(candidate)
-                        .flatMap(other -> other.received().stream())
+                        .flatMap(other -> GenuineTransactions.receivedBy(other).stream())
                         .reduce(GtidSet::union)
                         .map(all -> all.minus(mine)));
     }
@@ -147,11 +151,6 @@ final class CandidateRanking {
     private Stream<ServerView> others(ServerView candidate) {
         return replicas.stream()
                 .filter(other -> other.reachable() && !other.id().equals(candidate.id()));
-    }
-
-    private static boolean holds(Optional<GtidSet> mine, Optional<GtidSet> theirs) {
-        return theirs.isEmpty()
-                || mine.filter(set -> set.contains(theirs.get())).isPresent();
     }
 
     private static long unapplied(ServerView replica) {

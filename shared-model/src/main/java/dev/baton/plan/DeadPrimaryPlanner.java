@@ -94,7 +94,9 @@ final class DeadPrimaryPlanner implements Planner {
                                 why),
                         required(
                                 new Step.WaitUntilHolds(
-                                        chosen.id(), ahead.received().orElseThrow(), policy.drainAtMost()),
+                                        chosen.id(),
+                                        GenuineTransactions.receivedBy(ahead).orElseThrow(),
+                                        policy.drainAtMost()),
                                 "it shall hold all that was received")));
     }
 

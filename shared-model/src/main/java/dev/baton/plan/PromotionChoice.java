@@ -37,8 +37,9 @@ final class PromotionChoice {
     /** A reachable replica that received something which the chosen one lacks, and the most of all. */
     Optional<ServerView> aheadOf(ServerView chosen) {
         return reachableReplicas().stream()
-                .filter(other -> !holds(chosen, other))
-                .filter(other -> reachableReplicas().stream().allMatch(third -> holds(other, third)))
+                .filter(other -> !GenuineTransactions.holdsAllOf(chosen, other))
+                .filter(other ->
+                        reachableReplicas().stream().allMatch(third -> GenuineTransactions.holdsAllOf(other, third)))
                 .findFirst();
     }
 
@@ -64,7 +65,7 @@ final class PromotionChoice {
     }
 
     private boolean isBehind(ServerView chosen) {
-        return reachableReplicas().stream().anyMatch(other -> !holds(chosen, other));
+        return reachableReplicas().stream().anyMatch(other -> !GenuineTransactions.holdsAllOf(chosen, other));
     }
 
     private boolean promotedByHand(ServerView server) {
@@ -93,13 +94,6 @@ final class PromotionChoice {
 
     private List<ServerView> reachableReplicas() {
         return primary.replicas().stream().filter(ServerView::reachable).toList();
-    }
-
-    private static boolean holds(ServerView holder, ServerView other) {
-        return other.received().isEmpty()
-                || holder.received()
-                        .filter(set -> set.contains(other.received().get()))
-                        .isPresent();
     }
 
     private Loss loss(List<Candidate> ranked) {

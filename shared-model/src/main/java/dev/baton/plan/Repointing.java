@@ -3,6 +3,7 @@ package dev.baton.plan;
 import static dev.baton.plan.PlannedStep.bestEffort;
 import static dev.baton.plan.PlannedStep.required;
 
+import dev.baton.gtid.GtidSet;
 import dev.baton.policy.RecoveryPolicy;
 import dev.baton.topology.Downtime;
 import dev.baton.topology.InstanceId;
@@ -63,10 +64,13 @@ final class Repointing {
         if (!obstacles.isEmpty()) {
             return Optional.of(obstacles.getFirst().toString());
         }
-        return replica.received()
-                .flatMap(theirs -> successor.held().map(ours -> theirs.minus(ours)))
+        Optional<GtidSet> genuine = GenuineTransactions.receivedBy(replica);
+        if (genuine.isEmpty()) {
+            return Optional.of("it holds errant transactions that its position cannot be told from");
+        }
+        return genuine.flatMap(theirs -> successor.held().map(theirs::minus))
                 .filter(more -> !more.isEmpty())
-                .map(more -> "it holds what the new primary never had: " + more.text());
+                .map(more -> "it received what the new primary never had: " + more.text());
     }
 
     private static Step lost(InstanceId id, String why) {

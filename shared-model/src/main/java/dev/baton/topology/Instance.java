@@ -1,6 +1,7 @@
 package dev.baton.topology;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The facts that one successful probe read from one server.
@@ -36,5 +37,26 @@ public record Instance(
     /** Whether it receives from any source. */
     public boolean isReplica() {
         return !links.isEmpty();
+    }
+
+    /** The same server under another address. */
+    public Instance knownAs(InstanceId other) {
+        return new Instance(
+                other, identity, version, writability, binaryLog, gtid, links, semiSync, listedReplicas, settings);
+    }
+
+    /** The same facts with the addresses of sources and listed replicas put into the words we know them by. */
+    public Instance translating(UnaryOperator<InstanceId> names) {
+        return new Instance(
+                id,
+                identity,
+                version,
+                writability,
+                binaryLog,
+                gtid,
+                links.stream().map(link -> link.translating(names)).toList(),
+                semiSync,
+                listedReplicas.stream().map(names).toList(),
+                settings);
     }
 }

@@ -4,6 +4,7 @@ import dev.baton.gtid.BinlogPosition;
 import dev.baton.gtid.GtidSet;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One channel by which a server receives from a source: {@code SHOW REPLICA STATUS}, one row.
@@ -130,6 +131,12 @@ public record ReplicationLink(
         OFF,
         /** Asked for. */
         ON
+    }
+
+    /** The same channel with its source's address put into the words we know it by. */
+    ReplicationLink translating(UnaryOperator<InstanceId> names) {
+        Source known = new Source(names.apply(source.id()), source.uuid(), source.serverId());
+        return new ReplicationLink(channel, known, io, sql, progress, settings);
     }
 
     /** Both threads run. */
