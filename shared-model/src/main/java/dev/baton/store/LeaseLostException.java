@@ -6,7 +6,7 @@ import dev.baton.error.ErrorCode;
 /** Something was to be done under a lease that is not held any more. Nothing was written; the holder must stop (I4). */
 public final class LeaseLostException extends BatonException {
 
-    LeaseLostException(Lease lease) {
+    public LeaseLostException(Lease lease) {
         super(ErrorCode.LEASE_LOST, "lease " + lease.name() + " with token " + lease.token() + " is lost");
     }
 }
