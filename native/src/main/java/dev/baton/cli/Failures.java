@@ -1,0 +1,36 @@
+package dev.baton.cli;
+
+import dev.baton.boot.StartException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what went wrong into sentences and an exit code. A stack trace is only for those who ask for it. */
+final class Failures implements IExecutionExceptionHandler {
+    private static final String DEBUG = "BATON_DEBUG";
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        if (failure instanceof StartException known) {
+            return say(err, known.problem(), known.remedy());
+        }
+        int code = say(
+                err,
+                "this is a defect in Baton: " + failure,
+                "please report it with what " + DEBUG + "=1 in the environment prints below");
+        if (System.getenv(DEBUG) != null) {
+            failure.printStackTrace(err);
+        }
+        return code;
+    }
+
+    private static int say(PrintWriter err, String problem, String remedy) {
+        err.println("baton: " + problem);
+        remedy.lines().forEach(line -> err.println("  " + line));
+        err.flush();
+        return ExitCode.USAGE;
+    }
+}
