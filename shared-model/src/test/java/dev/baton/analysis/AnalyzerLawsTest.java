@@ -1,0 +1,158 @@
+package dev.baton.analysis;
+
+import static dev.baton.analysis.FindingCode.CANNOT_LOG_IN;
+import static dev.baton.analysis.FindingCode.DEAD_INTERMEDIATE_SOURCE;
+import static dev.baton.analysis.FindingCode.DEAD_PRIMARY;
+import static dev.baton.analysis.FindingCode.DEAD_PRIMARY_AND_REPLICAS;
+import static dev.baton.analysis.FindingCode.DEAD_PRIMARY_AND_SOME_REPLICAS;
+import static dev.baton.analysis.FindingCode.DEAD_PRIMARY_WITHOUT_REPLICAS;
+import static dev.baton.analysis.FindingCode.DEAD_REPLICA;
+import static dev.baton.analysis.FindingCode.LOST_IN_RECOVERY;
+import static dev.baton.analysis.FindingCode.NEVER_SEEN;
+import static dev.baton.analysis.FindingCode.NEVER_SEEN_SOURCE;
+import static dev.baton.analysis.FindingCode.PRIMARY_IN_DOUBT;
+import static dev.baton.analysis.FindingCode.REPLICA_CANNOT_CONNECT;
+import static dev.baton.analysis.FindingCode.SECOND_PRIMARY;
+import static dev.baton.analysis.FindingCode.TOO_MANY_CONNECTIONS;
+import static dev.baton.analysis.FindingCode.UNREACHABLE_INTERMEDIATE_SOURCE;
+import static dev.baton.analysis.FindingCode.UNREACHABLE_PRIMARY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.scenario.RandomTopology;
+import dev.baton.scenario.Scenario;
+import dev.baton.topology.InstanceId;
+import dev.baton.topology.Server;
+import dev.baton.topology.ServerView;
+import dev.baton.topology.TopologySnapshot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AnalyzerLawsTest {
+
+    private static final int SEEDS = 20_000;
+
+    /** What can be said of a server that gave no or no good answer: only one of these. */
+    private static final Set<FindingCode> OF_SILENCE = EnumSet.of(
+            DEAD_PRIMARY,
+            DEAD_PRIMARY_AND_SOME_REPLICAS,
+            DEAD_PRIMARY_AND_REPLICAS,
+            DEAD_PRIMARY_WITHOUT_REPLICAS,
+            UNREACHABLE_PRIMARY,
+            PRIMARY_IN_DOUBT,
+            DEAD_INTERMEDIATE_SOURCE,
+            UNREACHABLE_INTERMEDIATE_SOURCE,
+            DEAD_REPLICA,
+            NEVER_SEEN,
+            NEVER_SEEN_SOURCE);
+
+    private static final Set<FindingCode> OF_REFUSAL = EnumSet.of(CANNOT_LOG_IN, TOO_MANY_CONNECTIONS);
+
+    private static final Set<FindingCode> OF_A_DEAD_SOURCE = EnumSet.of(
+            DEAD_PRIMARY,
+            DEAD_PRIMARY_AND_SOME_REPLICAS,
+            DEAD_PRIMARY_AND_REPLICAS,
+            UNREACHABLE_PRIMARY,
+            DEAD_INTERMEDIATE_SOURCE,
+            UNREACHABLE_INTERMEDIATE_SOURCE,
+            NEVER_SEEN_SOURCE);
+
+    private final Set<FindingCode> seen = EnumSet.noneOf(FindingCode.class);
+
+    /** All laws in one go, since making the clusters takes longer than trying them. */
+    @Test
+    void lawsHoldOnClustersByChanceAndEveryCodeIsAmongThem() {
+        RandomTopology.forEach(SEEDS, scenario -> {
+            List<Finding> findings = Analyzer.analyze(scenario.snapshot(), scenario.analysis());
+            sameClusterGivesSameFindingsInWhateverOrderItsServersCome(scenario, findings);
+            worstComesFirstAndNothingIsSaidTwice(findings);
+            everySentenceIsFilledFromItsEvidence(findings);
+            onlySilentServersAreDeadOrUnreachableAndOnlyOnce(scenario, findings);
+            onlyAPrimaryWithAReplicaThatAnswersIsReplaced(scenario, findings);
+            deadSourceHidesThatItsReplicasCannotConnect(scenario, findings);
+            downtimeIsToldAndLostServersRaiseNothingElseButASecondPrimary(scenario, findings);
+            findings.forEach(finding -> seen.add(finding.code()));
+        });
+        assertThat(seen).containsExactlyInAnyOrder(FindingCode.values());
+    }
+
+    private static void sameClusterGivesSameFindingsInWhateverOrderItsServersCome(
+            Scenario scenario, List<Finding> findings) {
+        TopologySnapshot snapshot = scenario.snapshot();
+        List<Server> shuffled = new ArrayList<>(
+                snapshot.servers().stream().map(ServerView::server).toList());
+        Collections.shuffle(shuffled, new Random(shuffled.size()));
+        TopologySnapshot same =
+                new TopologySnapshot(snapshot.cluster(), snapshot.takenAt(), shuffled, snapshot.votes());
+        assertThat(Analyzer.analyze(same, scenario.analysis())).isEqualTo(findings);
+    }
+
+    private static void worstComesFirstAndNothingIsSaidTwice(List<Finding> findings) {
+        assertThat(findings)
+                .isSortedAccordingTo(
+                        Comparator.comparing((Finding finding) -> finding.code().severity(), Comparator.reverseOrder())
+                                .thenComparing(Finding::subject)
+                                .thenComparing(Finding::code));
+        assertThat(findings.stream().map(finding -> finding.subject() + " " + finding.code()))
+                .doesNotHaveDuplicates();
+    }
+
+    private static void everySentenceIsFilledFromItsEvidence(List<Finding> findings) {
+        findings.forEach(finding -> assertThat(finding.sentence()).doesNotContain("{", "}"));
+    }
+
+    private static void onlySilentServersAreDeadOrUnreachableAndOnlyOnce(Scenario scenario, List<Finding> findings) {
+        for (ServerView server : scenario.snapshot().servers()) {
+            List<FindingCode> codes = codes(findings, server.id());
+            int expected = server.lostInRecovery() || server.reachable() ? 0 : 1;
+            assertThat(codes.stream().filter(server.alive() ? OF_REFUSAL::contains : OF_SILENCE::contains))
+                    .as("of " + server.id())
+                    .hasSize(expected);
+            assertThat(codes).doesNotContainAnyElementsOf(server.alive() ? OF_SILENCE : OF_REFUSAL);
+        }
+    }
+
+    private static void onlyAPrimaryWithAReplicaThatAnswersIsReplaced(Scenario scenario, List<Finding> findings) {
+        findings.stream()
+                .filter(finding -> finding.code().remedy() == Remedy.REPLACE_PRIMARY)
+                .map(finding -> scenario.snapshot().get(finding.subject()))
+                .forEach(primary -> {
+                    assertThat(primary.isPrimary()).isTrue();
+                    assertThat(primary.unreachable()).isTrue();
+                    assertThat(primary.replicas()).anyMatch(ServerView::reachable);
+                });
+    }
+
+    private static void deadSourceHidesThatItsReplicasCannotConnect(Scenario scenario, List<Finding> findings) {
+        findings.stream()
+                .filter(finding -> OF_A_DEAD_SOURCE.contains(finding.code()))
+                .map(finding -> scenario.snapshot().get(finding.subject()).replicas())
+                .flatMap(Collection::stream)
+                .filter(replica -> replica.links().size() == 1)
+                .forEach(replica -> assertThat(codes(findings, replica.id())).doesNotContain(REPLICA_CANNOT_CONNECT));
+    }
+
+    private static void downtimeIsToldAndLostServersRaiseNothingElseButASecondPrimary(
+            Scenario scenario, List<Finding> findings) {
+        for (Finding finding : findings) {
+            ServerView server = scenario.snapshot().get(finding.subject());
+            assertThat(finding.isDowntimed()).isEqualTo(server.downtimed());
+            if (server.lostInRecovery()) {
+                assertThat(finding.code()).isIn(LOST_IN_RECOVERY, SECOND_PRIMARY);
+            }
+        }
+    }
+
+    private static List<FindingCode> codes(List<Finding> findings, InstanceId server) {
+        return findings.stream()
+                .filter(finding -> finding.subject().equals(server))
+                .map(Finding::code)
+                .toList();
+    }
+}
