@@ -1,0 +1,105 @@
+package dev.baton.mysql;
+
+import dev.baton.gtid.GtidSet;
+import dev.baton.topology.GtidState;
+import dev.baton.topology.ReplicationLink;
+import dev.baton.topology.ReplicationLink.Attach;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The language of one kind of server: statements out, rows in, records out. Pure, so that what vendors rename is one
+ * class and tested without a server. Chosen by {@link Dialects#of}.
+ */
+public sealed interface Dialect permits MysqlDialect, MariaDbDialect {
+
+    /** Which threads of replication a statement is about. */
+    enum Threads {
+        /** The receiving thread. */
+        RECEIVING,
+        /** The applying thread. */
+        APPLYING,
+        /** Both. */
+        BOTH
+    }
+
+    /** The servers that speak it, in words. */
+    String name();
+
+    // ---- reading
+
+    /** Asks for one row per channel. */
+    Sql showLinks();
+
+    /** Asks for the file and offset at which the binary log ends. */
+    Sql showLogEnd();
+
+    /** Asks for the replicas that have told the server their name. */
+    Sql showReplicas();
+
+    /** Asks for the heartbeat period of each channel, where {@link #showLinks} does not say it. */
+    Optional<Sql> showHeartbeats();
+
+    /** The table that has status values. */
+    String statusTable();
+
+    /** The variables that tell GTIDs, to be read with {@link Statements#select}; all are there. */
+    List<String> gtidVariables();
+
+    /** The variables that tell who may write; all are there. */
+    List<String> writabilityVariables();
+
+    /** Reads {@link #gtidVariables}. */
+    GtidState gtid(Row variables);
+
+    /**
+     * Reads a row of {@link #showLinks}; empty if the row is of a channel without a source.
+     *
+     * @throws IllegalArgumentException if a text is no GTID set
+     */
+    Optional<ReplicationLink> link(Row row, GtidState gtid);
+
+    // ---- acting
+
+    /** Prepares a session for statements that sleep: no limit on statements cuts them, no slow query log notes them. */
+    Sql prepareForSleeping();
+
+    /**
+     * Whether a receiving thread that is started again leaves alone what was received and is not applied. If not, it
+     * deletes it and asks the source once more, which may be dead (I6).
+     */
+    boolean receivingAgainKeepsUnapplied();
+
+    /** Stops threads of the named channels, all that there are. */
+    List<Sql> stop(Threads threads, List<String> channels);
+
+    /** Starts threads of the named channels, all that there are. */
+    List<Sql> start(Threads threads, List<String> channels);
+
+    /** Forgets the sources of the named channels, all that there are; they must be stopped. */
+    List<Sql> forgetSources(List<String> channels);
+
+    /** Whether servers can find their place in this way. */
+    boolean canAttach(Attach attach);
+
+    /** Gives a stopped channel another source. */
+    Sql changeSource(SourceChange change);
+
+    /**
+     * Before a server that was no replica becomes one by GTID: makes what it wrote itself count as applied, if the
+     * server does not see to that.
+     */
+    Optional<Sql> countOwnWritesAsApplied(GtidSet held);
+
+    /** Refuses writes; waits for commits in flight for at most the given seconds, then fails. */
+    Sql makeReadOnly(long waitAtMostSeconds);
+
+    /** Takes writes. */
+    Sql makeWritable();
+
+    /**
+     * Waits on the server until it holds a set, at most the given seconds; answers with one column, {@code reached}.
+     * Empty where a server has no such function: then one has to look again and again.
+     */
+    Optional<Sql> waitUntilHolds(GtidSet wanted, long seconds);
+}

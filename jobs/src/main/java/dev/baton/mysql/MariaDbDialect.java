@@ -1,0 +1,211 @@
+package dev.baton.mysql;
+
+import dev.baton.gtid.GtidSet;
+import dev.baton.gtid.MariaDbGtidSet;
+import dev.baton.mysql.ReplicationSettings.CertificateCheck;
+import dev.baton.mysql.SourceChange.Place;
+import dev.baton.topology.GtidState;
+import dev.baton.topology.ReplicationLink;
+import dev.baton.topology.ReplicationLink.Attach;
+import dev.baton.topology.ReplicationLink.Progress;
+import dev.baton.topology.ReplicationLink.Received;
+import dev.baton.topology.ReplicationLink.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * MariaDB 10.6 and later: old words, GTIDs of its own, and statements that mean the default connection unless they name
+ * another.
+ */
+final class MariaDbDialect implements Dialect {
+
+    @Override
+    public String name() {
+        return "MariaDB";
+    }
+
+    // ---- reading
+
+    @Override
+    public Sql showLinks() {
+        return Sql.of("SHOW ALL SLAVES STATUS");
+    }
+
+    @Override
+    public Sql showLogEnd() {
+        return Sql.of("SHOW MASTER STATUS");
+    }
+
+    @Override
+    public Sql showReplicas() {
+        return Sql.of("SHOW SLAVE HOSTS");
+    }
+
+    @Override
+    public Optional<Sql> showHeartbeats() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String statusTable() {
+        return "information_schema.global_status";
+    }
+
+    @Override
+    public List<String> gtidVariables() {
+        return List.of("gtid_strict_mode", "gtid_domain_id", "gtid_slave_pos", "gtid_binlog_pos", "gtid_binlog_state");
+    }
+
+    @Override
+    public List<String> writabilityVariables() {
+        return List.of("read_only");
+    }
+
+    @Override
+    public GtidState gtid(Row variables) {
+        return new GtidState.MariaDb(
+                variables.isOn("gtid_strict_mode") ? GtidState.MariaDb.Mode.STRICT : GtidState.MariaDb.Mode.LAX,
+                variables.number("gtid_domain_id"),
+                MariaDbGtidSet.parse(variables.text("gtid_slave_pos")),
+                MariaDbGtidSet.parse(variables.text("gtid_binlog_pos")),
+                MariaDbGtidSet.parse(variables.text("gtid_binlog_state")));
+    }
+
+    @Override
+    public Optional<ReplicationLink> link(Row row, GtidState gtid) {
+        if (row.text("Master_Host").isEmpty()) {
+            return Optional.empty();
+        }
+        Attach attach = attach(row.text("Using_Gtid"));
+        return Optional.of(new ReplicationLink(
+                row.text("Connection_name"),
+                LinkReader.source(row),
+                LinkReader.io(row),
+                LinkReader.sql(row),
+                new Progress(received(row, attach), LinkReader.read(row), LinkReader.applied(row), LinkReader.lag(row)),
+                new Settings(
+                        attach,
+                        LinkReader.delay(row),
+                        LinkReader.filters(row),
+                        LinkReader.tls(row),
+                        LinkReader.seconds(row.text("Slave_heartbeat_period")),
+                        LinkReader.user(row))));
+    }
+
+    /** After a restart {@code Gtid_IO_Pos} is empty until the receiving thread connects: then files say more. */
+    private static Received received(Row row, Attach attach) {
+        String received = row.text("Gtid_IO_Pos");
+        return attach.byGtid() && !received.isEmpty()
+                ? new Received.Gtids(MariaDbGtidSet.parse(received))
+                : new Received.ByFile();
+    }
+
+    private static Attach attach(String usingGtid) {
+        return switch (usingGtid.toLowerCase(Locale.ROOT)) {
+            case "slave_pos" -> Attach.SLAVE_POS;
+            case "current_pos" -> Attach.CURRENT_POS;
+            default -> Attach.FILE_POSITION;
+        };
+    }
+
+    // ---- acting
+
+    @Override
+    public Sql prepareForSleeping() {
+        return Sql.of("SET SESSION long_query_time = 3600, SESSION max_statement_time = 0");
+    }
+
+    @Override
+    public boolean receivingAgainKeepsUnapplied() {
+        return false;
+    }
+
+    @Override
+    public List<Sql> stop(Threads threads, List<String> channels) {
+        return each(channels, "STOP SLAVE ?" + threads(threads));
+    }
+
+    @Override
+    public List<Sql> start(Threads threads, List<String> channels) {
+        return each(channels, "START SLAVE ?" + threads(threads));
+    }
+
+    @Override
+    public List<Sql> forgetSources(List<String> channels) {
+        return each(channels, "RESET SLAVE ? ALL");
+    }
+
+    private static List<Sql> each(List<String> channels, String statement) {
+        return channels.stream().map(channel -> Sql.of(statement, channel)).toList();
+    }
+
+    @Override
+    public boolean canAttach(Attach attach) {
+        return attach != Attach.AUTO_POSITION;
+    }
+
+    @Override
+    public Sql changeSource(SourceChange change) {
+        Options options = new Options("MASTER");
+        options.text("HOST", change.source().host());
+        options.plain("PORT", change.source().port());
+        options.login(change.settings().login());
+        switch (change.place()) {
+            case Place.ByGtid(Attach attach) -> options.add("MASTER_USE_GTID=" + position(attach));
+            case Place.ByFile(var position) -> {
+                options.add("MASTER_USE_GTID=no");
+                options.file(position);
+            }
+        }
+        options.heartbeat(change.heartbeat());
+        options.tls(change.settings().tls());
+        if (change.settings().certificates() == CertificateCheck.SKIPPED) {
+            options.plain("SSL_VERIFY_SERVER_CERT", 0);
+        }
+        List<String> parameters = new ArrayList<>(List.of(change.channel()));
+        parameters.addAll(options.parameters());
+        return new Sql("CHANGE MASTER ? TO " + options.text(), parameters);
+    }
+
+    private static String position(Attach attach) {
+        return attach == Attach.CURRENT_POS ? "current_pos" : "slave_pos";
+    }
+
+    /** A primary's own writes are in gtid_binlog_pos, but a replica asks for what follows gtid_slave_pos. */
+    @Override
+    public Optional<Sql> countOwnWritesAsApplied(GtidSet held) {
+        return Optional.of(Sql.of("SET GLOBAL gtid_slave_pos = ?", position(held)));
+    }
+
+    /** One GTID per domain: the server takes no other. */
+    private static String position(GtidSet set) {
+        return set instanceof MariaDbGtidSet mariaDb ? mariaDb.position().text() : set.text();
+    }
+
+    /** There is no {@code super_read_only}: who has READ ONLY ADMIN can still write. */
+    @Override
+    public Sql makeReadOnly(long waitAtMostSeconds) {
+        return Sql.of("SET SESSION lock_wait_timeout = " + waitAtMostSeconds + ", GLOBAL read_only = 1");
+    }
+
+    @Override
+    public Sql makeWritable() {
+        return Sql.of("SET GLOBAL read_only = 0");
+    }
+
+    /** Waits for what comes by replication; what the server wrote itself does not count here. */
+    @Override
+    public Optional<Sql> waitUntilHolds(GtidSet wanted, long seconds) {
+        return Optional.of(Sql.of("SELECT MASTER_GTID_WAIT(?, " + seconds + ") = 0 AS reached", position(wanted)));
+    }
+
+    private static String threads(Threads threads) {
+        return switch (threads) {
+            case RECEIVING -> " IO_THREAD";
+            case APPLYING -> " SQL_THREAD";
+            case BOTH -> "";
+        };
+    }
+}

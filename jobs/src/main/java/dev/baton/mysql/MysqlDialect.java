@@ -1,0 +1,205 @@
+package dev.baton.mysql;
+
+import dev.baton.gtid.GtidSet;
+import dev.baton.gtid.MysqlGtidSet;
+import dev.baton.mysql.SourceChange.Place;
+import dev.baton.topology.GtidState;
+import dev.baton.topology.ReplicationLink;
+import dev.baton.topology.ReplicationLink.Attach;
+import dev.baton.topology.ReplicationLink.Progress;
+import dev.baton.topology.ReplicationLink.Received;
+import dev.baton.topology.ReplicationLink.Settings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What all MySQL servers have in common, in old words or in new ones. */
+abstract sealed class MysqlDialect implements Dialect
+        permits Mysql56Dialect, Mysql57Dialect, Mysql80Dialect, Mysql84Dialect {
+
+    /**
+     * The words that MySQL exchanged in the course of 8.0.22 to 8.4.
+     *
+     * @param replica as in STOP REPLICA
+     * @param source as in SOURCE_HOST
+     * @param change the statement that gives a channel a source
+     * @param logEnd the statement that shows where the binary log ends
+     * @param replicas the statement that lists replicas
+     */
+    record Words(String replica, String source, String change, String logEnd, String replicas) {
+        static final Words OLD =
+                new Words("SLAVE", "MASTER", "CHANGE MASTER TO", "SHOW MASTER STATUS", "SHOW SLAVE HOSTS");
+        static final Words NEW = new Words(
+                "REPLICA", "SOURCE", "CHANGE REPLICATION SOURCE TO", "SHOW BINARY LOG STATUS", "SHOW REPLICAS");
+    }
+
+    private final Words words;
+
+    MysqlDialect(Words words) {
+        this.words = words;
+    }
+
+    // ---- reading
+
+    @Override
+    public Sql showLinks() {
+        return Sql.of("SHOW " + words.replica() + " STATUS");
+    }
+
+    @Override
+    public Sql showLogEnd() {
+        return Sql.of(words.logEnd());
+    }
+
+    @Override
+    public Sql showReplicas() {
+        return Sql.of(words.replicas());
+    }
+
+    @Override
+    public Optional<Sql> showHeartbeats() {
+        return Optional.of(Sql.of("SELECT CHANNEL_NAME AS channel, HEARTBEAT_INTERVAL AS period"
+                + " FROM performance_schema.replication_connection_configuration"));
+    }
+
+    @Override
+    public String statusTable() {
+        return "performance_schema.global_status";
+    }
+
+    @Override
+    public List<String> gtidVariables() {
+        return List.of("gtid_mode", "gtid_executed", "gtid_purged");
+    }
+
+    @Override
+    public List<String> writabilityVariables() {
+        return List.of("read_only", "super_read_only");
+    }
+
+    /** On only where every transaction has a GTID; in between, file positions are what can be trusted. */
+    @Override
+    public GtidState gtid(Row variables) {
+        return variables.isOn("gtid_mode")
+                ? new GtidState.Mysql(
+                        MysqlGtidSet.parse(variables.text("gtid_executed")),
+                        MysqlGtidSet.parse(variables.text("gtid_purged")))
+                : new GtidState.Off();
+    }
+
+    @Override
+    public Optional<ReplicationLink> link(Row row, GtidState gtid) {
+        if (row.text("Source_Host", "Master_Host").isEmpty()) {
+            return Optional.empty();
+        }
+        Received received = gtid instanceof GtidState.Mysql
+                ? new Received.Gtids(MysqlGtidSet.parse(row.text("Retrieved_Gtid_Set")))
+                : new Received.ByFile();
+        Attach attach = row.isOn("Auto_Position") ? Attach.AUTO_POSITION : Attach.FILE_POSITION;
+        return Optional.of(new ReplicationLink(
+                row.text("Channel_Name"),
+                LinkReader.source(row),
+                LinkReader.io(row),
+                LinkReader.sql(row),
+                new Progress(received, LinkReader.read(row), LinkReader.applied(row), LinkReader.lag(row)),
+                new Settings(
+                        attach,
+                        LinkReader.delay(row),
+                        LinkReader.filters(row),
+                        LinkReader.tls(row),
+                        Duration.ZERO,
+                        LinkReader.user(row))));
+    }
+
+    // ---- acting: without a channel's name, statements are about all channels
+
+    @Override
+    public Sql prepareForSleeping() {
+        return Sql.of("SET SESSION long_query_time = 3600");
+    }
+
+    @Override
+    public boolean receivingAgainKeepsUnapplied() {
+        return true;
+    }
+
+    @Override
+    public List<Sql> stop(Threads threads, List<String> channels) {
+        return List.of(Sql.of("STOP " + words.replica() + threads(threads)));
+    }
+
+    @Override
+    public List<Sql> start(Threads threads, List<String> channels) {
+        return List.of(Sql.of("START " + words.replica() + threads(threads)));
+    }
+
+    @Override
+    public List<Sql> forgetSources(List<String> channels) {
+        return List.of(Sql.of("RESET " + words.replica() + " ALL"));
+    }
+
+    @Override
+    public boolean canAttach(Attach attach) {
+        return attach == Attach.AUTO_POSITION || attach == Attach.FILE_POSITION;
+    }
+
+    @Override
+    public Sql changeSource(SourceChange change) {
+        Options options = new Options(words.source());
+        options.text("HOST", change.source().host());
+        options.plain("PORT", change.source().port());
+        options.login(change.settings().login());
+        switch (change.place()) {
+            case Place.ByGtid byGtid -> options.plain("AUTO_POSITION", 1);
+            case Place.ByFile(var position) -> {
+                options.plain("AUTO_POSITION", 0);
+                options.file(position);
+            }
+        }
+        options.heartbeat(change.heartbeat());
+        options.tls(change.settings().tls());
+        options.add(publicKey(change.settings().keys()));
+        String channel = change.channel().isEmpty() ? "" : " FOR CHANNEL ?";
+        List<String> parameters = new ArrayList<>(options.parameters());
+        if (!channel.isEmpty()) {
+            parameters.add(change.channel());
+        }
+        return new Sql(words.change() + " " + options.text() + channel, parameters);
+    }
+
+    /** The option that lets the source send its public key; empty where the server knows none. */
+    String publicKey(KeyRetrieval keys) {
+        return keys == KeyRetrieval.ALLOWED ? "GET_" + words.source() + "_PUBLIC_KEY=1" : "";
+    }
+
+    @Override
+    public Optional<Sql> countOwnWritesAsApplied(GtidSet held) {
+        return Optional.empty();
+    }
+
+    /** {@code super_read_only} brings {@code read_only} with it. */
+    @Override
+    public Sql makeReadOnly(long waitAtMostSeconds) {
+        return Sql.of("SET SESSION lock_wait_timeout = " + waitAtMostSeconds + ", GLOBAL super_read_only = 1");
+    }
+
+    @Override
+    public Sql makeWritable() {
+        return Sql.of("SET GLOBAL super_read_only = 0, GLOBAL read_only = 0");
+    }
+
+    @Override
+    public Optional<Sql> waitUntilHolds(GtidSet wanted, long seconds) {
+        return Optional.of(
+                Sql.of("SELECT WAIT_FOR_EXECUTED_GTID_SET(?, " + seconds + ") = 0 AS reached", wanted.text()));
+    }
+
+    private static String threads(Threads threads) {
+        return switch (threads) {
+            case RECEIVING -> " IO_THREAD";
+            case APPLYING -> " SQL_THREAD";
+            case BOTH -> "";
+        };
+    }
+}

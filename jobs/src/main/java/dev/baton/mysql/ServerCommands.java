@@ -1,0 +1,79 @@
+package dev.baton.mysql;
+
+import dev.baton.gtid.BinlogPosition;
+import dev.baton.mysql.SourceChange.Place;
+import dev.baton.plan.Step;
+import dev.baton.plan.StepResult;
+import dev.baton.plan.StepResult.Failed;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Performs the steps of a plan that change a server. Each first looks whether it is done already, so that doing it twice
+ * is harmless; each has a deadline; none throws because of a server. A step that throws relay logs away is refused while
+ * they hold anything unapplied (I6). Thread-safe; the caller sees to it that one server is changed by one thread at a
+ * time.
+ */
+public final class ServerCommands {
+
+    private final ServerConnections connections;
+
+    public ServerCommands(ServerConnections connections) {
+        this.connections = connections;
+    }
+
+    /** Does it, over a connection of its own, and says how it went. */
+    public StepResult perform(Step.OnServer step) {
+        try (ServerSession session = connections.open(step.target(), connecting())) {
+            return perform(step, new Target(session, command()));
+        } catch (SQLException failure) {
+            return new Failed(Failures.classify(failure).toString());
+        }
+    }
+
+    private StepResult perform(Step.OnServer step, Target target) throws SQLException {
+        return switch (step) {
+            case Step.StopReceiving stop -> new ReceivingSteps(target).stop();
+            case Step.ReconnectToSource(var id, var within) -> new ReceivingSteps(target).reconnect(within);
+            case Step.SeeNothingReceived(var id, var seen, var during) ->
+                new ReceivingSteps(target).seeNothingReceived(seen, during);
+            case Step.WaitUntilApplied(var id, var atMost) -> new ApplyingSteps(target).waitUntilApplied(atMost);
+            case Step.WaitUntilHolds(var id, var wanted, var atMost) ->
+                new ApplyingSteps(target).waitUntilHolds(wanted, atMost);
+            case Step.StopReplication stop -> new ThreadSteps(target).stop();
+            case Step.StartReplication start -> new ThreadSteps(target).start(command());
+            case Step.ForgetSource forget -> sourceSteps(target).forget();
+            case Step.ReplicateFrom replicate -> sourceSteps(target).replicateFrom(replicate, command());
+            case Step.MakeReadOnly readOnly -> new WriteSteps(target).makeReadOnly();
+            case Step.MakeWritable writable -> new WriteSteps(target).makeWritable();
+        };
+    }
+
+    private SourceSteps sourceSteps(Target target) {
+        return new SourceSteps(target, connections.settings().replication(), this::sourceEnd);
+    }
+
+    /** The end of the source's log, if nobody writes there meanwhile: only then it is the same place for both. */
+    private Optional<Place> sourceEnd(Step.ReplicateFrom step) throws SQLException {
+        try (ServerSession session = connections.open(step.source(), connecting())) {
+            Target source = new Target(session, command());
+            Dialect dialect = session.dialect();
+            boolean writable = InstanceReader.writability(
+                            source.queryOne(Statements.select(dialect.writabilityVariables())))
+                    .isWritable();
+            Row end = source.queryOne(dialect.showLogEnd());
+            return writable || end.text("File").isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Place.ByFile(new BinlogPosition(end.text("File"), end.number("Position"))));
+        }
+    }
+
+    private Deadline connecting() {
+        return Deadline.in(connections.settings().timeouts().probe());
+    }
+
+    private Duration command() {
+        return connections.settings().timeouts().command();
+    }
+}

@@ -1,0 +1,159 @@
+package dev.baton.mysql;
+
+import dev.baton.mysql.Dialect.Threads;
+import dev.baton.mysql.ReplicationSettings.Login;
+import dev.baton.mysql.SourceChange.Place;
+import dev.baton.plan.Step;
+import dev.baton.plan.StepResult;
+import dev.baton.plan.StepResult.AlreadySo;
+import dev.baton.plan.StepResult.Done;
+import dev.baton.plan.StepResult.Failed;
+import dev.baton.topology.ReplicationLink;
+import dev.baton.topology.ReplicationLink.Attach;
+import dev.baton.topology.ReplicationLink.IoState;
+import dev.baton.topology.ReplicationLink.SqlState;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Steps that take a source away from a server or give it another. None is done with anything unapplied (I6). */
+final class SourceSteps {
+
+    private final Target target;
+    private final ReplicationSettings settings;
+    private final SourceEnd sourceEnd;
+
+    /** Tells where the log of another server ends. */
+    @FunctionalInterface
+    interface SourceEnd {
+        Optional<Place> of(Step.ReplicateFrom step) throws SQLException;
+    }
+
+    SourceSteps(Target target, ReplicationSettings settings, SourceEnd sourceEnd) {
+        this.target = target;
+        this.settings = settings;
+        this.sourceEnd = sourceEnd;
+    }
+
+    StepResult forget() throws SQLException {
+        Look before = target.look();
+        if (!before.isReplica()) {
+            return new AlreadySo("it replicates from nobody");
+        }
+        return switch (new Settling(target).settle(before)) {
+            case Settling.Outcome.Refused(Failed why) -> why;
+            case Settling.Outcome.Settled(Look settled) -> forget(settled);
+        };
+    }
+
+    private StepResult forget(Look settled) throws SQLException {
+        stopAll(settled);
+        target.runAll(target.dialect().forgetSources(settled.channels()));
+        return new Done("forgot " + sources(settled) + ", received up to " + settled.received());
+    }
+
+    StepResult replicateFrom(Step.ReplicateFrom step, Duration atMost) throws SQLException {
+        Deadline deadline = Deadline.in(atMost);
+        Look before = target.look();
+        Optional<StepResult> obstacle = obstacle(step, before);
+        if (obstacle.isPresent()) {
+            return obstacle.get();
+        }
+        if (before.links().stream().anyMatch(link -> isThere(link, step))) {
+            return new ThreadSteps(target).start(deadline.remaining());
+        }
+        return switch (new Settling(target).settle(before)) {
+            case Settling.Outcome.Refused(Failed why) -> why;
+            case Settling.Outcome.Settled(Look settled) -> repoint(step, settled, deadline);
+        };
+    }
+
+    private StepResult repoint(Step.ReplicateFrom step, Look settled, Deadline deadline) throws SQLException {
+        Optional<Place> place = place(step);
+        if (place.isEmpty()) {
+            return new Failed(step.source() + " takes writes or has no binary log, so the end of its log is no place to"
+                    + " begin by file position");
+        }
+        stopAll(settled);
+        change(step, settled, place.get());
+        return follow(step, deadline);
+    }
+
+    private Optional<StepResult> obstacle(Step.ReplicateFrom step, Look look) {
+        if (step.source().equals(step.target())) {
+            return Optional.of(new Failed("a server cannot replicate from itself"));
+        }
+        if (!target.dialect().canAttach(step.attach())) {
+            return Optional.of(new Failed(target.dialect().name() + " does not know " + step.attach()));
+        }
+        if (look.links().size() > 1) {
+            return Optional.of(new Failed("it receives by " + look.links().size() + " channels: " + look.channels()));
+        }
+        if (!look.isReplica() && settings.login() instanceof Login.Kept) {
+            return Optional.of(new Failed("it was no replica, and no account for replication is configured"));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isThere(ReplicationLink link, Step.ReplicateFrom step) {
+        return link.source().id().equals(step.source()) && link.settings().attach() == step.attach();
+    }
+
+    private void stopAll(Look look) throws SQLException {
+        if (look.isReplica() && !look.all(SqlState.STOPPED)) {
+            target.stop(Threads.BOTH, look);
+        }
+    }
+
+    private Optional<Place> place(Step.ReplicateFrom step) throws SQLException {
+        return step.attach() == Attach.FILE_POSITION
+                ? sourceEnd.of(step)
+                : Optional.of(new Place.ByGtid(step.attach()));
+    }
+
+    private void change(Step.ReplicateFrom step, Look settled, Place place) throws SQLException {
+        if (!settled.isReplica() && place instanceof Place.ByGtid) {
+            Optional<Sql> adopt = settled.gtid().held().flatMap(target.dialect()::countOwnWritesAsApplied);
+            if (adopt.isPresent()) {
+                target.run(adopt.get());
+            }
+        }
+        Optional<ReplicationLink> link = settled.links().stream().findFirst();
+        String channel = link.map(ReplicationLink::channel).orElse("");
+        Duration heartbeat = link.isPresent() ? heartbeat(link.get()) : Duration.ZERO;
+        target.run(target.dialect().changeSource(new SourceChange(channel, step.source(), place, heartbeat, settings)));
+    }
+
+    /** The period that the channel had; unknown where the account may not read it, and then the server's default comes. */
+    private Duration heartbeat(ReplicationLink link) throws SQLException {
+        Optional<Sql> show = target.dialect().showHeartbeats();
+        if (show.isEmpty()) {
+            return link.settings().heartbeat();
+        }
+        try {
+            Map<String, Duration> periods = HeartbeatReader.read(target.query(show.get()));
+            return periods.getOrDefault(link.channel(), Duration.ZERO);
+        } catch (SQLException failure) {
+            if (!Failures.classify(failure).kind().provesAlive()) {
+                throw failure;
+            }
+            return Duration.ZERO;
+        }
+    }
+
+    private StepResult follow(Step.ReplicateFrom step, Deadline deadline) throws SQLException {
+        Stopwatch stopwatch = Stopwatch.start();
+        target.start(Threads.BOTH, target.look());
+        Look after = target.lookUntil(deadline, Connecting::isDecided);
+        return after.all(IoState.RUNNING) && after.all(SqlState.RUNNING)
+                ? new Done("receives from " + step.source() + " after " + stopwatch)
+                : new Failed(Connecting.failure(after, stopwatch));
+    }
+
+    private static String sources(Look look) {
+        return String.join(
+                ", ",
+                look.links().stream().map(link -> link.source().id().toString()).toList());
+    }
+}

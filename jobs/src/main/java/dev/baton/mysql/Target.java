@@ -1,0 +1,78 @@
+package dev.baton.mysql;
+
+import dev.baton.mysql.Dialect.Threads;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The server that a step is about, with the few things that steps do to it. For one thread at a time.
+ *
+ * @param session an open connection
+ * @param command how long one statement may take
+ */
+record Target(ServerSession session, Duration command) {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
+
+    Dialect dialect() {
+        return session.dialect();
+    }
+
+    Look look() throws SQLException {
+        return Look.at(session, deadline());
+    }
+
+    List<Row> query(Sql sql) throws SQLException {
+        return session.query(sql, deadline());
+    }
+
+    Row queryOne(Sql sql) throws SQLException {
+        return session.queryOne(sql, deadline());
+    }
+
+    void run(Sql sql) throws SQLException {
+        session.run(sql, deadline());
+    }
+
+    void stop(Threads threads, Look look) throws SQLException {
+        runAll(dialect().stop(threads, look.channels()));
+    }
+
+    void start(Threads threads, Look look) throws SQLException {
+        runAll(dialect().start(threads, look.channels()));
+    }
+
+    void runAll(List<Sql> statements) throws SQLException {
+        session.run(statements, deadline());
+    }
+
+    /** Looks again and again, until what is seen is enough or the time is over; the last look either way. */
+    Look lookUntil(Deadline deadline, Predicate<Look> enough) throws SQLException {
+        Duration pause = FIRST_PAUSE;
+        Look look = look();
+        while (!enough.test(look) && !deadline.hasPassed()) {
+            pause(pause, deadline);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            look = look();
+        }
+        return look;
+    }
+
+    /** Waits a little, not beyond the deadline. */
+    static void pause(Duration pause, Deadline deadline) throws SQLTimeoutException {
+        try {
+            Thread.sleep(deadline.atMost(pause).remaining());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new SQLTimeoutException("interrupted", interrupted);
+        }
+    }
+
+    private Deadline deadline() {
+        return Deadline.in(command);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.baton.mysql;
+
+import dev.baton.plan.StepResult;
+import dev.baton.plan.StepResult.AlreadySo;
+import dev.baton.plan.StepResult.Done;
+import dev.baton.topology.Writability;
+import java.sql.SQLException;
+
+/** Steps about who may write. */
+final class WriteSteps {
+
+    private final Target target;
+
+    WriteSteps(Target target) {
+        this.target = target;
+    }
+
+    /** Waits for commits in flight, as the server does, for as long as a command may take. */
+    StepResult makeReadOnly() throws SQLException {
+        Writability before = writability();
+        if (before == Writability.SUPER_READ_ONLY || (before == Writability.READ_ONLY && !hasSuperReadOnly())) {
+            return new AlreadySo(say(before));
+        }
+        Stopwatch stopwatch = Stopwatch.start();
+        target.run(target.dialect().makeReadOnly(target.command().toSeconds()));
+        return new Done((hasSuperReadOnly() ? "super_read_only" : "read_only") + " is on after " + stopwatch);
+    }
+
+    StepResult makeWritable() throws SQLException {
+        Writability before = writability();
+        if (before == Writability.WRITABLE) {
+            return new AlreadySo(say(before));
+        }
+        Stopwatch stopwatch = Stopwatch.start();
+        target.run(target.dialect().makeWritable());
+        return new Done("takes writes after " + stopwatch);
+    }
+
+    private boolean hasSuperReadOnly() {
+        return target.dialect().writabilityVariables().contains("super_read_only");
+    }
+
+    private Writability writability() throws SQLException {
+        return InstanceReader.writability(
+                target.queryOne(Statements.select(target.dialect().writabilityVariables())));
+    }
+
+    private static String say(Writability writability) {
+        return switch (writability) {
+            case WRITABLE -> "it takes writes";
+            case READ_ONLY -> "read_only is on";
+            case SUPER_READ_ONLY -> "super_read_only is on";
+        };
+    }
+}
