@@ -5,6 +5,7 @@ import dev.baton.topology.ClusterInfo;
 import dev.baton.topology.InstanceId;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,6 +81,25 @@ public final class ClustersTable {
             ChangeCounter.bump(session, cluster);
             return Renaming.DONE;
         });
+    }
+
+    /** The moment of the snapshot that was last analysed; empty if none was or there is no such cluster. */
+    public Optional<Instant> analysedAt(ClusterId cluster) {
+        return db.first(
+                        "SELECT analysed_at FROM cluster WHERE cluster_id = ?",
+                        row -> row.instant("analysed_at"),
+                        cluster.name())
+                .filter(at -> at.isAfter(Instant.EPOCH));
+    }
+
+    /** Whether this is the newest analysis; others of the cluster wait until the transaction has ended. */
+    static boolean noteAnalysis(Session session, ClusterId cluster, Instant takenAt) {
+        return session.update(
+                        "UPDATE cluster SET analysed_at = ? WHERE cluster_id = ? AND analysed_at <= ?",
+                        takenAt,
+                        cluster.name(),
+                        takenAt)
+                == 1;
     }
 
     /**

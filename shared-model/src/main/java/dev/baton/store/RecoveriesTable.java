@@ -15,7 +15,7 @@ import java.util.UUID;
 public final class RecoveriesTable {
 
     private static final int ATTEMPTS = 5;
-    private static final String NEWEST_FIRST = " ORDER BY r.id DESC LIMIT ? OFFSET ?";
+    private static final String NEWEST_FIRST = "ORDER BY r.id DESC LIMIT ? OFFSET ?";
 
     private final Db db;
 
@@ -98,7 +98,7 @@ public final class RecoveriesTable {
     }
 
     public Optional<Recovery> find(UUID uid) {
-        return db.first(RecoveryRows.SELECT + " WHERE r.uid = ?", RecoveryRows::recovery, uid.toString());
+        return db.first(RecoveryRows.SELECT + "WHERE r.uid = ?", RecoveryRows::recovery, uid.toString());
     }
 
     /** All, newest first. */
@@ -109,7 +109,7 @@ public final class RecoveriesTable {
     /** Those of a cluster, newest first. */
     public List<Recovery> ofCluster(ClusterId cluster, Page page) {
         return db.query(
-                RecoveryRows.SELECT + " WHERE r.cluster_id = ?" + NEWEST_FIRST,
+                RecoveryRows.SELECT + "WHERE r.cluster_id = ? " + NEWEST_FIRST,
                 RecoveryRows::recovery,
                 cluster.name(),
                 page.size(),
@@ -119,7 +119,7 @@ public final class RecoveriesTable {
     /** Those that have ended and that nobody has acknowledged, newest first. */
     public List<Recovery> unacknowledged(Page page) {
         return db.query(
-                RecoveryRows.SELECT + " WHERE r.acknowledged_at IS NULL AND r.ended_at IS NOT NULL" + NEWEST_FIRST,
+                RecoveryRows.SELECT + "WHERE r.acknowledged_at IS NULL AND r.ended_at IS NOT NULL " + NEWEST_FIRST,
                 RecoveryRows::recovery,
                 page.size(),
                 page.offset());
@@ -127,8 +127,7 @@ public final class RecoveriesTable {
 
     /** Those that have not ended, oldest first. */
     public List<Recovery> open() {
-        return db.query(
-                RecoveryRows.SELECT + " WHERE r.open_cluster IS NOT NULL ORDER BY r.id", RecoveryRows::recovery);
+        return db.query(RecoveryRows.SELECT + "WHERE r.open_cluster IS NOT NULL ORDER BY r.id", RecoveryRows::recovery);
     }
 
     /** Those that have not ended and whose cluster's lease nobody holds: somebody should take them up. Oldest first. */
@@ -144,7 +143,7 @@ public final class RecoveriesTable {
     /** The cluster's last recovery that changed anything: the one that the cool-down counts from (I10). */
     public Optional<Recovery> lastActed(ClusterId cluster) {
         return db.first(
-                RecoveryRows.SELECT + " WHERE r.cluster_id = ? AND r.acted ORDER BY r.id DESC LIMIT 1",
+                RecoveryRows.SELECT + "WHERE r.cluster_id = ? AND r.acted ORDER BY r.id DESC LIMIT 1",
                 RecoveryRows::recovery,
                 cluster.name());
     }
@@ -177,7 +176,7 @@ public final class RecoveriesTable {
     }
 
     static Optional<Recovery> find(Session session, long id) {
-        return session.first(RecoveryRows.SELECT + " WHERE r.id = ?", RecoveryRows::recovery, id);
+        return session.first(RecoveryRows.SELECT + "WHERE r.id = ?", RecoveryRows::recovery, id);
     }
 
     /** Empty if another was in the way and has ended since. */
@@ -214,7 +213,7 @@ public final class RecoveriesTable {
     private Optional<Recovery> inTheWay(RecoveryOrder order) {
         return db.first(
                 RecoveryRows.SELECT
-                        + " WHERE (r.cluster_id = ? AND r.incident = ?) OR r.open_cluster = ? ORDER BY r.id LIMIT 1",
+                        + "WHERE (r.cluster_id = ? AND r.incident = ?) OR r.open_cluster = ? ORDER BY r.id LIMIT 1",
                 RecoveryRows::recovery,
                 order.cluster().name(),
                 order.incident(),

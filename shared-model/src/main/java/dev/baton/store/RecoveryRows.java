@@ -12,7 +12,8 @@ final class RecoveryRows {
             SELECT r.id, r.uid, r.cluster_id, r.incident, r.request, r.cause, r.failed_host AS host,
                    r.failed_port AS port, r.state, r.generation, r.node, r.created_at, r.started_at, r.ended_at,
                    r.outcome, r.acted, r.acknowledged_at, r.acknowledged_by, r.comment
-              FROM recovery r""";
+              FROM recovery r
+            """;
 
     private RecoveryRows() {}
 

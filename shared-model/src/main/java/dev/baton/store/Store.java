@@ -20,6 +20,11 @@ public record Store(
         Leases leases,
         RecoveriesTable recoveries,
         JournalTable journal,
+        BlockedRecoveriesTable blockedRecoveries,
+        SettingsTable settings,
+        FindingsTable findings,
+        FindingChangesTable findingChanges,
+        AuditTable audit,
         ChangeCounter changes,
         SnapshotReader snapshots) {
 
@@ -42,6 +47,11 @@ public record Store(
                 new Leases(db),
                 new RecoveriesTable(db),
                 new JournalTable(db),
+                new BlockedRecoveriesTable(db),
+                new SettingsTable(db),
+                new FindingsTable(db),
+                new FindingChangesTable(db),
+                new AuditTable(db),
                 new ChangeCounter(db),
                 new SnapshotReader(db, workersWithin));
     }
