@@ -1,0 +1,5 @@
+/** Tests of what a topology is. */
+@NullMarked
+package dev.baton.topology;
+
+import org.jspecify.annotations.NullMarked;
