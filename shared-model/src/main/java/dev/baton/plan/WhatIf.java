@@ -31,8 +31,8 @@ public final class WhatIf {
     private WhatIf() {}
 
     /**
-     * The cluster as it would be just after the server crashed. One that is known to be unreachable stays as it was
-     * seen: how long ago counts for the loss.
+     * The cluster as it would be just after the server crashed: not seen since the last probe, which counts for the
+     * loss. One that is known to be unreachable stays as it was seen.
      *
      * @throws IllegalArgumentException if the server is not in the cluster
      */
@@ -53,7 +53,7 @@ public final class WhatIf {
         Failure crash = new Failure(Failure.Kind.REFUSED, "");
         return switch (victim.server().observation()) {
             case Observation.Reachable(var facts, var at) ->
-                victim.server().seenAs(new Observation.Unreachable(facts, crash, now, now));
+                victim.server().seenAs(new Observation.Unreachable(facts, crash, at, now));
             case Observation.TurnedAway(var facts, var why, var since, var at) ->
                 victim.server().seenAs(new Observation.Unreachable(facts, crash, since, now));
             case Observation.NeverSeen(var why, var since, var at) ->
