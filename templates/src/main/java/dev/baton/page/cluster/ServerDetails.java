@@ -1,0 +1,53 @@
+package dev.baton.page.cluster;
+
+import dev.baton.analysis.Finding;
+import dev.baton.page.Links;
+import dev.baton.page.finding.FindingLine;
+import dev.baton.topology.ClusterInfo;
+import dev.baton.topology.PromotionRule;
+import dev.baton.topology.ServerView;
+import java.util.List;
+
+/**
+ * All that is known of one server.
+ *
+ * @param cluster where it belongs
+ * @param card as the topology shows it
+ * @param groups every fact
+ * @param findings what is wrong with it
+ * @param rule whether it may be promoted
+ */
+public record ServerDetails(
+        ClusterInfo cluster, ServerCard card, List<FactGroup> groups, List<FindingLine> findings, PromotionRule rule) {
+
+    public ServerDetails {
+        groups = List.copyOf(groups);
+        findings = List.copyOf(findings);
+    }
+
+    /** @param findings those of its cluster */
+    public static ServerDetails of(ServerView server, List<FindingLine> findings) {
+        List<Finding> found = findings.stream().map(FindingLine::finding).toList();
+        return new ServerDetails(
+                server.snapshot().cluster(),
+                ServerCard.of(server, found),
+                FactGroups.of(server),
+                findings.stream()
+                        .filter(line -> line.finding().subject().equals(server.id()))
+                        .toList(),
+                server.server().rule());
+    }
+
+    public String href() {
+        return card.href();
+    }
+
+    public String clusterHref() {
+        return Links.cluster(cluster.id());
+    }
+
+    /** The rules to choose from. */
+    public List<PromotionRule> rules() {
+        return List.of(PromotionRule.values());
+    }
+}

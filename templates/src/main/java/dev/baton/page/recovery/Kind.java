@@ -1,0 +1,16 @@
+package dev.baton.page.recovery;
+
+import dev.baton.plan.Request;
+
+/** What a recovery is for, in a word. */
+public enum Kind {
+    FAILOVER,
+    TAKEOVER;
+
+    static Kind of(Request request) {
+        return switch (request) {
+            case Request.ReplaceDeadPrimary dead -> FAILOVER;
+            case Request.Takeover takeover -> TAKEOVER;
+        };
+    }
+}
