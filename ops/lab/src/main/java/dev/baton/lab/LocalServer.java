@@ -40,6 +40,11 @@ final class LocalServer implements ServerUnit {
         this.folder = folder;
     }
 
+    /** Whether there is anything to run on this machine, though it may have to be fetched. */
+    static boolean isToBeHad(Flavour flavour) {
+        return DISTRIBUTIONS.isKnown(flavour);
+    }
+
     /** Reserves a port and makes everything that a start needs; nothing runs yet. */
     static LocalServer prepare(ServerSpec spec) {
         Installation installation = DISTRIBUTIONS.installation(spec.flavour());
@@ -48,7 +53,8 @@ final class LocalServer implements ServerUnit {
         LocalServer server =
                 new LocalServer(spec, installation, port == 0 ? run.newServerFolder() : run.newServerFolder(port));
         server.makeData();
-        server.write(ConfigurationFile.of(spec.flavour(), installation)
+        server.write(ConfigurationFile.of(spec.flavour())
+                .runBy(installation)
                 .inFolders(server.data(), server.errorLogFile())
                 .listeningOn(spec.listening().bindAddress(), server.port())
                 .with(spec.settings()));

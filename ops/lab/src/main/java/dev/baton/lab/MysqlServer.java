@@ -51,7 +51,8 @@ public final class MysqlServer implements AutoCloseable {
 
     /** Starts a server and returns when it answers. */
     public static MysqlServer start(ServerSpec spec) {
-        MysqlServer server = new MysqlServer(spec, LocalServer.prepare(spec));
+        MysqlServer server =
+                new MysqlServer(spec, ServerSource.of(spec.flavour()).prepare(spec));
         Ledger.started(server);
         try {
             return server.start();

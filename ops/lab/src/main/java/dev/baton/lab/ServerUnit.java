@@ -1,7 +1,7 @@
 package dev.baton.lab;
 
 /** What a server runs as: the part of {@link MysqlServer} that depends on where it runs, and speaks no SQL. */
-sealed interface ServerUnit extends AutoCloseable permits LocalServer {
+sealed interface ServerUnit extends AutoCloseable permits ContainerServer, LocalServer {
     int port();
 
     /** Starts it unless it runs, and returns before it answers. */

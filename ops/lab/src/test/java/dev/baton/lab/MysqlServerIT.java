@@ -3,10 +3,13 @@ package dev.baton.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -64,6 +67,64 @@ final class MysqlServerIT {
             assertThat(server.isFrozen()).isFalse();
             assertThat(statement.execute("SELECT 1")).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("flavours")
+    void stoppedServerComesBackOnItsPortAndSaysWhoItIs(Flavour flavour) {
+        try (MysqlServer server = MysqlServer.start(flavour)) {
+            // Given
+            int port = server.port();
+            // When
+            server.restart();
+            // Then
+            assertThat(server.port()).isEqualTo(port);
+            assertThat(server.queryOne("SELECT @@server_id")).isEqualTo(Integer.toString(port));
+            assertThat(server.errorLog()).contains("ready for connections");
+        }
+    }
+
+    @Test
+    void keptDataOutliveTheServerAndStayOnTheirPort(@TempDir Path folder) {
+        // Given
+        ServerSpec spec = ServerSpec.of(Flavour.DEFAULT)
+                .keepingDataIn(folder.resolve("data"))
+                .boundTo("0.0.0.0");
+        int port;
+        try (MysqlServer server = MysqlServer.start(spec)) {
+            port = server.port();
+            server.execute("CREATE DATABASE kept");
+        }
+        // When
+        try (MysqlServer server = MysqlServer.start(spec.onPort(port))) {
+            // Then
+            assertThat(server.hostPort()).isEqualTo("127.0.0.1:" + port);
+            assertThat(server.queryOne("SHOW DATABASES LIKE 'kept'")).isEqualTo("kept");
+        }
+    }
+
+    @Test
+    void portInUseIsRefused() {
+        try (MysqlServer server = MysqlServer.start(Flavour.DEFAULT)) {
+            // Given
+            ServerSpec samePort = ServerSpec.of(Flavour.DEFAULT).onPort(server.port());
+            // When
+            assertThatThrownBy(() -> MysqlServer.start(samePort))
+                    // Then
+                    .isInstanceOf(LabException.class)
+                    .hasMessageContaining("port " + server.port() + " is in use");
+        }
+    }
+
+    @Test
+    void serverThatCannotStartSaysWhy() {
+        // Given
+        ServerSpec spec = ServerSpec.of(Flavour.DEFAULT).with("no_such_setting", "1");
+        // When
+        assertThatThrownBy(() -> MysqlServer.start(spec))
+                // Then
+                .isInstanceOf(LabException.class)
+                .hasMessageContaining("no-such-setting");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.baton.lab.binaries;
 import dev.baton.lab.Flavour;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -82,16 +83,22 @@ public final class ConfigurationFile {
 
     private ConfigurationFile() {}
 
-    /** What all servers of a flavour have in common, under the folder that their relative file names start from. */
-    public static ConfigurationFile of(Flavour flavour, Installation installation) {
+    /** What all servers of a flavour have in common, wherever they run. */
+    public static ConfigurationFile of(Flavour flavour) {
         return new ConfigurationFile()
-                .with(installation.settings())
                 .with(SMALL)
                 .with(REPLICATING)
                 .with(flavour.isMariaDb() ? MARIADB : MYSQL)
                 .with(settings("""
                         skip-name-resolve=ON
                         secure-file-priv=
+                        """));
+    }
+
+    /** As the user who we are, with its small files among its data. */
+    public ConfigurationFile runBy(Installation installation) {
+        return with(installation.settings())
+                .with(settings("""
                         socket=mysqld.sock
                         pid-file=mysqld.pid
                         """))
@@ -118,6 +125,18 @@ public final class ConfigurationFile {
         return settings.entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
                 .collect(Collectors.joining("", "[mysqld]\n", ""));
+    }
+
+    /** The same as arguments of the server. */
+    public List<String> arguments() {
+        return settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + unquoted(setting.getValue()))
+                .toList();
+    }
+
+    /** A file needs quotes around some characters; an argument that no shell sees has them to itself. */
+    private static String unquoted(String value) {
+        return value.startsWith("'") && value.endsWith("'") ? value.substring(1, value.length() - 1) : value;
     }
 
     private static Map<String, String> settings(String lines) {

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 public final class DataTemplates {
     private static final Duration INITIALISE_AT_MOST = Duration.ofMinutes(2);
 
-    // One statement per line: the servers read these from a file in which a line is all they look at.
-    private static final String ACCOUNTS = """
+    /** Makes the accounts; one statement per line, because a server that starts looks at nothing else. */
+    public static final String ACCOUNTS = """
             SET SESSION sql_log_bin=0;
             CREATE USER 'admin'@'%' IDENTIFIED BY 'adminpw';
             GRANT ALL ON *.* TO 'admin'@'%' WITH GRANT OPTION;
@@ -48,7 +48,7 @@ public final class DataTemplates {
 
     /** Another configuration, another template: some settings can only be chosen before the first start. */
     private static String name(Flavour flavour, Installation installation) {
-        String everything = ConfigurationFile.of(flavour, installation).text() + ACCOUNTS;
+        String everything = ConfigurationFile.of(flavour).runBy(installation).text() + ACCOUNTS;
         return "%s-%08x".formatted(flavour, everything.hashCode());
     }
 
@@ -57,7 +57,8 @@ public final class DataTemplates {
         Path errorLog = folder.resolve("error.log");
         write(
                 configuration,
-                ConfigurationFile.of(flavour, installation)
+                ConfigurationFile.of(flavour)
+                        .runBy(installation)
                         .inFolders(folder.resolve("data"), errorLog)
                         .listeningOn("127.0.0.1", 3306)
                         .text());

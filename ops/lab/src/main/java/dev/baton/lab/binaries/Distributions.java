@@ -38,6 +38,12 @@ public final class Distributions {
                 cache, name -> Optional.ofNullable(System.getenv(name)).orElse(""));
     }
 
+    /** Whether we know where to get it from. */
+    public boolean isKnown(Flavour flavour) {
+        return KNOWN.containsKey(flavour)
+                || !environment.apply(flavour.environmentVariable()).isBlank();
+    }
+
     /**
      * The server of that flavour, fetched and unpacked on first use.
      *
@@ -53,8 +59,8 @@ public final class Distributions {
             return new NamedBinary(Path.of(named), flavour.environmentVariable());
         }
         return Optional.ofNullable(KNOWN.get(flavour))
-                .orElseThrow(
-                        () -> new LabException("no server for %s: set %s to its mysqld or mariadbd, or use one of %s"
+                .orElseThrow(() -> new LabException(
+                        "no server for %s: set %s to its mysqld or mariadbd, start Docker, or use one of %s"
                                 .formatted(flavour, flavour.environmentVariable(), new TreeSet<>(KNOWN.keySet()))));
     }
 }

@@ -13,19 +13,25 @@ final class ConfigurationFileTest {
     @Test
     void serverSaysWhereItCanBeReached() {
         // When
-        String text = ConfigurationFile.of(Flavour.MYSQL_8_0, INSTALLATION)
+        String text = ConfigurationFile.of(Flavour.MYSQL_8_0)
+                .runBy(INSTALLATION)
                 .listeningOn("127.0.0.1", 20001)
                 .text();
         // Then
         assertThat(text.lines())
-                .startsWith("[mysqld]", "basedir=/opt/server")
-                .contains("port=20001", "report-port=20001", "report-host=127.0.0.1", "server-id=20001");
+                .startsWith("[mysqld]")
+                .contains(
+                        "basedir=/opt/server",
+                        "port=20001",
+                        "report-port=20001",
+                        "report-host=127.0.0.1",
+                        "server-id=20001");
     }
 
     @Test
     void laterSettingReplacesTheEarlierHoweverItIsSpelled() {
         // When
-        String text = ConfigurationFile.of(Flavour.MARIADB_11_4, INSTALLATION)
+        String text = ConfigurationFile.of(Flavour.MARIADB_11_4)
                 .with(Map.of("sync_binlog", "1"))
                 .text();
         // Then
@@ -34,10 +40,10 @@ final class ConfigurationFileTest {
 
     @Test
     void eachVendorGetsItsOwnSettings() {
-        assertThat(ConfigurationFile.of(Flavour.MYSQL_5_7, INSTALLATION).text())
+        assertThat(ConfigurationFile.of(Flavour.MYSQL_5_7).text())
                 .contains("gtid-mode=ON")
                 .doesNotContain("gtid-strict-mode");
-        assertThat(ConfigurationFile.of(Flavour.MARIADB_10_11, INSTALLATION).text())
+        assertThat(ConfigurationFile.of(Flavour.MARIADB_10_11).text())
                 .contains("gtid-strict-mode=ON")
                 .doesNotContain("gtid-mode");
     }
