@@ -30,7 +30,7 @@ final class KnownKeys {
             RecoveryConfig.class);
 
     /** What the launcher and the command line tell a process beside its configuration. */
-    private static final Set<String> INTERNAL = Set.of(Role.PROPERTY, Home.PROPERTY, Announcement.EMBEDDED_FOLDER);
+    private static final Set<String> INTERNAL = Set.of(Role.PROPERTY, Home.PROPERTY, ServeApplication.EMBEDDED_FOLDER);
 
     private static final int SIMILAR = 4;
 

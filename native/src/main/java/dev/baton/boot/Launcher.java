@@ -1,12 +1,16 @@
 package dev.baton.boot;
 
 import dev.baton.schedule.Role;
+import dev.baton.store.StoreAccess;
+import dev.baton.store.StoreGate;
+import dev.baton.store.StoreReadiness.Ready;
+import dev.baton.store.StoreReadiness.Unusable;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
-import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Brings up one process in its role: configuration, store, gate, Quarkus; and down again, the store last.
@@ -14,6 +18,8 @@ import java.util.Optional;
  * <p>Used once in a process: Quarkus is told of the role by system properties.
  */
 public final class Launcher {
+    private static final Logger LOG = Logger.getLogger(Launcher.class);
+
     private final Role role;
 
     public Launcher(Role role) {
@@ -29,10 +35,8 @@ public final class Launcher {
     public int run(Class<? extends QuarkusApplication> application, String... arguments) {
         nameThisHost();
         Settings settings = Settings.read();
-        Optional<StoreAddress> configured = StoreAddress.configured(settings.store());
-        if (configured.isPresent()) {
-            prepare(settings);
-            return quarkus(application, arguments);
+        if (StoreAddress.configured(settings.store()).isPresent()) {
+            return onStore(settings, application, arguments);
         }
         if (role != Role.SERVE) {
             throw new StartException("no store is configured: baton.store.url is not set", StoreAddress.HOW_TO);
@@ -42,23 +46,20 @@ public final class Launcher {
 
     private int onOwnStore(Settings settings, Class<? extends QuarkusApplication> application, String... arguments) {
         try (OwnStore own = OwnStore.start(settings.store())) {
-            StoreAddress address = own.address();
-            tell(Map.of(
-                    "baton.store.url",
-                    address.url(),
-                    "baton.store.user",
-                    address.user(),
-                    "baton.store.password-file",
-                    own.passwordFile(),
-                    Announcement.EMBEDDED_FOLDER,
-                    own.folder().toString()));
-            prepare(settings);
-            return quarkus(application, arguments);
+            tell(own.settings());
+            return onStore(Settings.read(), application, arguments);
         }
     }
 
-    private void prepare(Settings settings) {
+    private int onStore(Settings settings, Class<? extends QuarkusApplication> application, String... arguments) {
+        StoreAccess store = StoreAddress.configured(settings.store()).orElseThrow();
+        switch (new StoreGate(store).open()) {
+            case Ready ready ->
+                LOG.infof("store is ready version=%s migrations=%d", ready.version(), ready.migrations());
+            case Unusable unusable -> throw new StartException(unusable.message(), unusable.remedy());
+        }
         tell(RoleSettings.of(role, settings));
+        return quarkus(application, arguments);
     }
 
     private static int quarkus(Class<? extends QuarkusApplication> application, String... arguments) {

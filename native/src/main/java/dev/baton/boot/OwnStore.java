@@ -5,6 +5,7 @@ import dev.baton.embedded.EmbeddedStore;
 import dev.baton.embedded.EmbeddedStoreException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,16 +40,17 @@ final class OwnStore implements AutoCloseable {
         }
     }
 
-    StoreAddress address() {
-        return new StoreAddress(store.url(), EmbeddedStore.USER, StoreAddress.passwordIn(passwordFile()));
-    }
-
-    String passwordFile() {
-        return store.passwordFile().toString();
-    }
-
-    Path folder() {
-        return store.folder();
+    /** What it adds to the configuration. */
+    Map<String, String> settings() {
+        return Map.of(
+                "baton.store.url",
+                store.url(),
+                "baton.store.user",
+                EmbeddedStore.USER,
+                "baton.store.password-file",
+                store.passwordFile().toString(),
+                ServeApplication.EMBEDDED_FOLDER,
+                store.folder().toString());
     }
 
     @Override

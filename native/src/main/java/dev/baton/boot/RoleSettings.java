@@ -1,6 +1,7 @@
 package dev.baton.boot;
 
 import dev.baton.schedule.Role;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,19 @@ final class RoleSettings {
             "baton.mysql.replication-password",
             "baton.mysql.replication-password-file");
 
+    private static final String SOCKET_TIMEOUT = "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout";
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private RoleSettings() {}
 
     /** Property names and values. */
     static Map<String, String> of(Role role, Settings settings) {
         Map<String, String> told = new LinkedHashMap<>();
         told.put(Role.PROPERTY, role.name());
+        // The driver has no deadlines of its own, and gives up a moment after the statement's own deadline.
+        told.put(
+                SOCKET_TIMEOUT,
+                Long.toString(settings.store().statementTimeout().plus(GRACE).toMillis()));
         switch (role) {
             case SERVE, WORKER -> {}
             case WEB -> MANAGED_SERVERS.forEach(key -> told.put(key, ""));

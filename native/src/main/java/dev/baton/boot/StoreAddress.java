@@ -2,16 +2,11 @@ package dev.baton.boot;
 
 import dev.baton.config.Secret;
 import dev.baton.config.StoreConfig;
+import dev.baton.store.StoreAccess;
 import java.util.Optional;
 
-/**
- * Where the store is, and who we are there.
- *
- * @param url for Connector/J
- * @param user account
- * @param password its password
- */
-record StoreAddress(String url, String user, Secret password) {
+/** Makes of the configuration where the store is and who we are there. */
+final class StoreAddress {
 
     /** What to do where there is no store. */
     static final String HOW_TO = """
@@ -20,26 +15,22 @@ record StoreAddress(String url, String user, Secret password) {
               baton.store.user=baton
               baton.store.password-file=FILE                    (or baton.store.password)""";
 
-    /** The one that is configured, if one is. */
-    static Optional<StoreAddress> configured(StoreConfig config) {
+    private StoreAddress() {}
+
+    /**
+     * The store that is configured, if one is.
+     *
+     * @throws StartException if its password cannot be read
+     */
+    static Optional<StoreAccess> configured(StoreConfig config) {
         return config.url()
                 .filter(url -> !url.isBlank())
-                .map(url -> new StoreAddress(url, config.user(), password(config)));
+                .map(url -> new StoreAccess(url, config.user(), password(config)));
     }
 
-    /** @throws StartException if the file cannot be read */
-    static Secret passwordIn(String file) {
-        return secret(Optional.empty(), Optional.of(file));
-    }
-
-    private static Secret password(StoreConfig config) {
-        return secret(config.password(), config.passwordFile());
-    }
-
-    // Optional parameters, as the configuration hands them over
-    private static Secret secret(Optional<String> value, Optional<String> file) {
+    private static String password(StoreConfig config) {
         try {
-            return Secret.of(value, file);
+            return Secret.of(config.password(), config.passwordFile()).value();
         } catch (IllegalArgumentException unreadable) {
             throw new StartException(
                     String.valueOf(unreadable.getMessage()),

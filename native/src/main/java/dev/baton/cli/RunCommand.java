@@ -1,6 +1,5 @@
 package dev.baton.cli;
 
-import dev.baton.boot.Launcher;
 import dev.baton.boot.OneShotApplication;
 import dev.baton.boot.OneShotApplication.Format;
 import dev.baton.schedule.OneShotJob.Mode;
@@ -8,6 +7,7 @@ import dev.baton.schedule.Role;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,6 +23,9 @@ import picocli.CommandLine.Parameters;
             "2:could not be done: usage, configuration or store"
         })
 final class RunCommand implements Callable<Integer> {
+
+    @Mixin
+    private ProcessOptions process;
 
     /** What can be done once. */
     enum Job {
@@ -43,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Launcher(Role.RUN)
+        return process.launcher(Role.RUN)
                 .run(
                         OneShotApplication.class,
                         OneShotApplication.arguments(

@@ -1,10 +1,10 @@
 package dev.baton.cli;
 
-import dev.baton.boot.Launcher;
 import dev.baton.boot.ServeApplication;
 import dev.baton.schedule.Role;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code baton worker}. */
 @Command(
@@ -13,8 +13,11 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 final class WorkerCommand implements Callable<Integer> {
 
+    @Mixin
+    private ProcessOptions process;
+
     @Override
     public Integer call() {
-        return new Launcher(Role.WORKER).run(ServeApplication.class);
+        return process.launcher(Role.WORKER).run(ServeApplication.class);
     }
 }
