@@ -1,5 +1,6 @@
 package dev.baton.cli;
 
+import dev.baton.client.topology.ClustersCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +11,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, WorkerCommand.class, WebCommand.class, RunCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            WorkerCommand.class,
+            WebCommand.class,
+            RunCommand.class,
+            ClustersCommand.class
+        })
 final class BatonCommand {
 
     /** The whole command line, ready to be executed once. */

@@ -1,6 +1,7 @@
 package dev.baton.cli;
 
 import dev.baton.boot.StartException;
+import dev.baton.client.ClientException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -16,6 +17,10 @@ final class Failures implements IExecutionExceptionHandler {
         PrintWriter err = command.getErr();
         if (failure instanceof StartException known) {
             return say(err, known.problem(), known.remedy());
+        }
+        if (failure instanceof ClientException known) {
+            say(err, known.problem(), known.remedy());
+            return known.kind().exitCode();
         }
         int code = say(
                 err,
