@@ -1,5 +1,6 @@
 package dev.baton.boot;
 
+import java.net.BindException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +18,26 @@ final class Ending implements BiConsumer<Integer, @Nullable Throwable> {
     /** @throws StartException if it did not even start */
     int exitCode() {
         if (failure != null) {
-            throw new StartException("Baton could not start: " + root(failure), "the log above tells more");
+            throw new StartException("Baton could not start: " + text(root(failure)), remedy(failure), failure);
         }
         return code;
     }
 
-    private static String root(Throwable failure) {
+    private static String remedy(Throwable failure) {
+        return root(failure) instanceof BindException
+                ? "another process listens there: end it, or choose another port by quarkus.http.port"
+                : "BATON_DEBUG=1 in the environment shows where it failed";
+    }
+
+    private static Throwable root(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return cause;
+    }
+
+    private static String text(Throwable failure) {
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 }

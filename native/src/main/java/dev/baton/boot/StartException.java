@@ -13,6 +13,12 @@ public final class StartException extends RuntimeException {
         this.remedy = remedy;
     }
 
+    public StartException(String problem, String remedy, Throwable cause) {
+        super(problem, cause);
+        this.problem = problem;
+        this.remedy = remedy;
+    }
+
     /** What is wrong. */
     public String problem() {
         return problem;

@@ -11,21 +11,19 @@ import picocli.CommandLine.ParseResult;
 /** Turns what went wrong into sentences and an exit code. A stack trace is only for those who ask for it. */
 final class Failures implements IExecutionExceptionHandler {
     private static final String DEBUG = "BATON_DEBUG";
+    private static final String TRACE = "what " + DEBUG + "=1 in the environment adds to this";
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
-        if (failure instanceof StartException known) {
-            return say(err, known.problem(), known.remedy());
-        }
-        if (failure instanceof ClientException known) {
-            say(err, known.problem(), known.remedy());
-            return known.kind().exitCode();
-        }
-        int code = say(
-                err,
-                "this is a defect in Baton: " + failure,
-                "please report it with what " + DEBUG + "=1 in the environment prints below");
+        int code = switch (failure) {
+            case StartException known -> say(err, known.problem(), known.remedy());
+            case ClientException known -> {
+                say(err, known.problem(), known.remedy());
+                yield known.kind().exitCode();
+            }
+            default -> say(err, "this is a defect in Baton: " + failure, "please report it, with " + TRACE);
+        };
         if (System.getenv(DEBUG) != null) {
             failure.printStackTrace(err);
         }
@@ -33,7 +31,7 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static int say(PrintWriter err, String problem, String remedy) {
-        err.println("baton: " + problem);
+        problem.lines().forEach(line -> err.println("baton: " + line));
         remedy.lines().forEach(line -> err.println("  " + line));
         err.flush();
         return ExitCode.USAGE;
