@@ -1,0 +1,66 @@
+package dev.baton.discovery;
+
+import dev.baton.store.SnapshotReader;
+import dev.baton.topology.ClusterId;
+import dev.baton.topology.InstanceId;
+import dev.baton.topology.ServerView;
+import dev.baton.topology.TopologySnapshot;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The watch of this worker over every cluster's primary, and over old primaries that a recovery left behind: one held
+ * connection and one virtual thread for each. Thread-safe.
+ */
+@ApplicationScoped
+public class Watch {
+
+    private final SnapshotReader snapshots;
+    private final WatchPost post;
+    private final Instance<LossListener> listeners;
+    private final Map<InstanceId, Watcher> watchers = new ConcurrentHashMap<>();
+
+    Watch(SnapshotReader snapshots, WatchPost post, Instance<LossListener> listeners) {
+        this.snapshots = snapshots;
+        this.post = post;
+        this.listeners = listeners;
+    }
+
+    /** Begins to watch primaries that are new, and ends the watch over servers that are none any more. */
+    public synchronized void refresh() {
+        Map<InstanceId, ClusterId> wanted = new HashMap<>();
+        snapshots.snapshots().forEach(snapshot -> primaries(snapshot)
+                .forEach(id -> wanted.put(id, snapshot.cluster().id())));
+        Set<InstanceId> gone = new HashSet<>(watchers.keySet());
+        gone.removeAll(wanted.keySet());
+        gone.forEach(id -> end(id));
+        wanted.forEach((id, cluster) -> watchers.computeIfAbsent(
+                id, any -> Watcher.start(id, cluster, post, lost -> listeners.forEach(lost))));
+    }
+
+    /** Ends all. */
+    public synchronized void stop() {
+        Set.copyOf(watchers.keySet()).forEach(this::end);
+    }
+
+    private void end(InstanceId id) {
+        Watcher watcher = watchers.remove(id);
+        if (watcher != null) {
+            watcher.close();
+        }
+    }
+
+    private static Set<InstanceId> primaries(TopologySnapshot snapshot) {
+        Set<InstanceId> primaries = new HashSet<>();
+        snapshot.servers().stream()
+                .filter(server -> server.isPrimary() || !server.replicas().isEmpty())
+                .map(ServerView::id)
+                .forEach(primaries::add);
+        return primaries;
+    }
+}

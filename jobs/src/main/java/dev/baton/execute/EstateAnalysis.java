@@ -1,0 +1,74 @@
+package dev.baton.execute;
+
+import dev.baton.analysis.Analyzer;
+import dev.baton.analysis.Finding;
+import dev.baton.config.AnalysisConfig;
+import dev.baton.execute.AutomaticRecovery.Answer;
+import dev.baton.policy.AnalysisPolicy;
+import dev.baton.store.BlockedRecoveriesTable;
+import dev.baton.store.FindingsTable;
+import dev.baton.store.SnapshotReader;
+import dev.baton.topology.TopologySnapshot;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The analysis of all clusters from what is stored: keeps the findings, begins what may begin, and records what keeps a
+ * recovery from beginning. Thread-safe.
+ */
+@ApplicationScoped
+public class EstateAnalysis {
+
+    private final SnapshotReader snapshots;
+    private final FindingsTable findings;
+    private final BlockedRecoveriesTable blocked;
+    private final AutomaticRecovery automatic;
+    private final MeterRegistry meters;
+    private final AnalysisPolicy policy;
+
+    EstateAnalysis(
+            SnapshotReader snapshots,
+            FindingsTable findings,
+            BlockedRecoveriesTable blocked,
+            AutomaticRecovery automatic,
+            MeterRegistry meters,
+            AnalysisConfig config) {
+        this.snapshots = snapshots;
+        this.findings = findings;
+        this.blocked = blocked;
+        this.automatic = automatic;
+        this.meters = meters;
+        this.policy = config.policy();
+    }
+
+    /** Analyses every cluster. @return all findings */
+    public List<Finding> analyse() {
+        List<Finding> all = new ArrayList<>();
+        for (TopologySnapshot snapshot : snapshots.snapshots()) {
+            List<Finding> found = look(snapshot);
+            findings.replace(snapshot.cluster().id(), found);
+            found.forEach(finding -> respond(snapshot, finding));
+            all.addAll(found);
+        }
+        meters.counter("baton.analyses").increment();
+        return all;
+    }
+
+    /** Analyses every cluster and keeps nothing. */
+    public List<Finding> preview() {
+        return snapshots.snapshots().stream().flatMap(snapshot -> look(snapshot).stream()).toList();
+    }
+
+    private List<Finding> look(TopologySnapshot snapshot) {
+        return Analyzer.analyze(snapshot, policy);
+    }
+
+    /** A recovery that begins here is taken up within a second by the worker that first looks for waiting ones. */
+    private void respond(TopologySnapshot snapshot, Finding finding) {
+        if (automatic.consider(snapshot, finding) instanceof Answer.Blocked(var reasons)) {
+            blocked.block(finding, reasons.getFirst());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.baton.execute;
+
+import dev.baton.analysis.Analyzer;
+import dev.baton.analysis.Finding;
+import dev.baton.analysis.FindingCode;
+import dev.baton.analysis.Remedy;
+import dev.baton.config.AnalysisConfig;
+import dev.baton.discovery.LossListener;
+import dev.baton.discovery.Observer;
+import dev.baton.execute.AutomaticRecovery.Answer;
+import dev.baton.policy.AnalysisPolicy;
+import dev.baton.store.FindingsTable;
+import dev.baton.topology.ClusterId;
+import dev.baton.topology.InstanceId;
+import dev.baton.topology.TopologySnapshot;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What a worker does the moment its watch lost a primary: it looks at the cluster freshly, analyses it, and begins a
+ * recovery if it may. It looks again for a while, since the other workers' votes and the replicas' own notice come some
+ * milliseconds later; after that the periodic analysis goes on. Thread-safe.
+ */
+@ApplicationScoped
+public class FailureResponse implements LossListener {
+
+    private static final Duration KEEP_LOOKING = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(40);
+    private static final int LOOKS_BEFORE_DOUBT = 5;
+
+    private final Observer observer;
+    private final FindingsTable findings;
+    private final AutomaticRecovery automatic;
+    private final RecoveryRunner runner;
+    private final AnalysisPolicy policy;
+
+    FailureResponse(
+            Observer observer,
+            FindingsTable findings,
+            AutomaticRecovery automatic,
+            RecoveryRunner runner,
+            AnalysisConfig config) {
+        this.observer = observer;
+        this.findings = findings;
+        this.automatic = automatic;
+        this.runner = runner;
+        this.policy = config.policy();
+    }
+
+    @Override
+    public void lost(ClusterId cluster, InstanceId primary, BooleanSupplier stillLost) {
+        long until = System.nanoTime() + KEEP_LOOKING.toNanos();
+        for (int look = 1; System.nanoTime() - until < 0 && stillLost.getAsBoolean(); look++) {
+            if (look(cluster, primary, look)) {
+                return;
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+    }
+
+    /** Whether there is nothing more to do about this loss. */
+    private boolean look(ClusterId cluster, InstanceId primary, int look) {
+        Optional<TopologySnapshot> snapshot = observer.observe(cluster);
+        if (snapshot.isEmpty()) {
+            return true;
+        }
+        List<Finding> found = Analyzer.analyze(snapshot.get(), policy);
+        findings.replace(cluster, found);
+        Optional<Finding> ours = found.stream()
+                .filter(finding -> finding.subject().equals(primary) && finding.code().remedy() != Remedy.HUMAN_ONLY)
+                .findFirst();
+        if (ours.isEmpty()) {
+            return false;
+        }
+        if (ours.get().code() == FindingCode.UNREACHABLE_PRIMARY && look < LOOKS_BEFORE_DOUBT) {
+            return false;
+        }
+        return switch (automatic.consider(snapshot.get(), ours.get())) {
+            case Answer.Began(var recovery) -> {
+                runner.run(recovery);
+                yield true;
+            }
+            case Answer.Known known -> true;
+            case Answer.Blocked blocked -> false;
+            case Answer.NotOurs notOurs -> true;
+        };
+    }
+}

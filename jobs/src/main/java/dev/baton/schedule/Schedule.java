@@ -1,0 +1,103 @@
+package dev.baton.schedule;
+
+import dev.baton.config.AnalysisConfig;
+import dev.baton.config.DiscoveryConfig;
+import dev.baton.config.NodeConfig;
+import dev.baton.discovery.Watch;
+import dev.baton.store.NodesTable;
+import dev.baton.store.StoreClock;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+
+/**
+ * Every job and trigger on one screen.
+ *
+ * <p>Per node, in memory: the beat, the watch, the inbox. Clustered, each firing on one worker that wins it: discovery
+ * by shards, analysis, recovery, purge. The number of triggers does not grow with the number of servers.
+ */
+@ApplicationScoped
+public class Schedule {
+
+    private final Role role;
+    private final ClusteredJobs clustered;
+    private final Inbox inbox;
+    private final Watch watch;
+    private final Seeds seeds;
+    private final NodesTable nodes;
+    private final StoreClock clock;
+    private final NodeConfig node;
+    private final DiscoveryConfig discovery;
+    private final AnalysisConfig analysis;
+    private final String version;
+
+    Schedule(
+            Fleet fleet,
+            ClusteredJobs clustered,
+            Inbox inbox,
+            Watch watch,
+            Seeds seeds,
+            NodesTable nodes,
+            StoreClock clock) {
+        this.role = fleet.role();
+        this.clustered = clustered;
+        this.inbox = inbox;
+        this.watch = watch;
+        this.seeds = seeds;
+        this.nodes = nodes;
+        this.clock = clock;
+        this.node = fleet.node();
+        this.discovery = fleet.discovery();
+        this.analysis = fleet.analysis();
+        this.version = fleet.version();
+    }
+
+    void start(@Observes StartupEvent started) {
+        if (!role.isWorker()) {
+            return;
+        }
+        nodes.enter(node.name(), version);
+        for (int shard = 0; shard < discovery.shards(); shard++) {
+            clustered.every(discovery.pollEvery(), DiscoveryJob.class, shard);
+        }
+        clustered.every(analysis.every(), AnalysisJob.class);
+        clustered.every(Duration.ofSeconds(1), RecoveryJob.class);
+        clustered.every(Duration.ofMinutes(1), PurgeJob.class);
+        clustered.start();
+        inbox.open();
+        seeds.plant();
+    }
+
+    @Scheduled(
+            every = "${baton.node.beat-every:1s}",
+            executeWith = Scheduled.SIMPLE,
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void beat() {
+        if (role.isWorker()) {
+            nodes.beat(node.name(), version);
+            clock.adjust();
+        }
+    }
+
+    @Scheduled(
+            every = "${baton.watch.refresh-every:1s}",
+            executeWith = Scheduled.SIMPLE,
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void refreshWatch() {
+        if (role.isWorker()) {
+            watch.refresh();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        if (role.isWorker()) {
+            inbox.close();
+            watch.stop();
+            nodes.leave(node.name());
+        }
+    }
+}
