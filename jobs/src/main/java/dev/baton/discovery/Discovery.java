@@ -64,7 +64,9 @@ public class Discovery {
     }
 
     private List<KnownServer> known(Set<InstanceId> ids) {
-        return servers.all().stream().filter(server -> ids.contains(server.id())).toList();
+        return servers.all().stream()
+                .filter(server -> ids.contains(server.id()))
+                .toList();
     }
 
     private Set<InstanceId> strangers(Collection<Observation> seen, Set<InstanceId> done) {
@@ -83,7 +85,6 @@ public class Discovery {
     private static Stream<InstanceId> neighbours(Observation observation) {
         return observation.facts().stream()
                 .flatMap(facts -> Stream.concat(
-                        facts.links().stream().map(link -> link.source().id()),
-                        facts.listedReplicas().stream()));
+                        facts.links().stream().map(link -> link.source().id()), facts.listedReplicas().stream()));
     }
 }

@@ -47,8 +47,8 @@ public class Observer {
         Map<InstanceId, ProbeResult> results =
                 prober.probeFully(answering.stream().map(ServerView::id).toList());
         List<KnownServer> known = answering.stream()
-                .map(server -> new KnownServer(
-                        server.id(), stored.cluster().id(), server.observation(), stored.takenAt()))
+                .map(server ->
+                        new KnownServer(server.id(), stored.cluster().id(), server.observation(), stored.takenAt()))
                 .toList();
         Map<InstanceId, Observation> seen = sightings.keep(results, known);
         List<Server> newer = new ArrayList<>();

@@ -39,8 +39,7 @@ public class Prober {
         return all(servers, probe::probeFully);
     }
 
-    private Map<InstanceId, ProbeResult> all(
-            Collection<InstanceId> servers, Function<InstanceId, ProbeResult> look) {
+    private Map<InstanceId, ProbeResult> all(Collection<InstanceId> servers, Function<InstanceId, ProbeResult> look) {
         Map<InstanceId, Future<ProbeResult>> running = new LinkedHashMap<>();
         servers.forEach(id -> running.put(id, threads.submit((Callable<ProbeResult>) () -> limited(id, look))));
         Map<InstanceId, ProbeResult> results = new LinkedHashMap<>();

@@ -41,8 +41,7 @@ public class Sightings {
     private final Names names;
     private final StoreClock clock;
 
-    Sightings(
-            ServersTable servers, ClustersTable clusters, Names names, StoreClock clock) {
+    Sightings(ServersTable servers, ClustersTable clusters, Names names, StoreClock clock) {
         this.servers = servers;
         this.clusters = clusters;
         this.names = names;
@@ -56,14 +55,13 @@ public class Sightings {
      * @param known what the store knew of these servers before
      * @return the observations, by the address the server is known by
      */
-    public Map<InstanceId, Observation> keep(
-            Map<InstanceId, ProbeResult> results, Collection<KnownServer> known) {
+    public Map<InstanceId, Observation> keep(Map<InstanceId, ProbeResult> results, Collection<KnownServer> known) {
         Map<InstanceId, KnownServer> before = new HashMap<>();
         known.forEach(server -> before.put(server.id(), server));
         Map<InstanceId, Observation> seen = new LinkedHashMap<>();
         Instant now = clock.instant();
-        results.forEach((asked, result) -> observe(asked, result, before, now)
-                .forEach((id, observation) -> seen.put(id, observation)));
+        results.forEach((asked, result) ->
+                observe(asked, result, before, now).forEach((id, observation) -> seen.put(id, observation)));
         save(seen, before);
         return seen;
     }
@@ -72,7 +70,8 @@ public class Sightings {
             InstanceId asked, ProbeResult result, Map<InstanceId, KnownServer> before, Instant now) {
         return switch (result) {
             case ProbeResult.Seen(var instance, var took) -> {
-                Instance named = names.settle(asked, instance, before.containsKey(asked) ? Standing.KNOWN : Standing.NEW);
+                Instance named =
+                        names.settle(asked, instance, before.containsKey(asked) ? Standing.KNOWN : Standing.NEW);
                 yield Map.of(named.id(), new Observation.Reachable(named, now));
             }
             case ProbeResult.Missed(var failure, var took) -> {
@@ -84,10 +83,10 @@ public class Sightings {
     }
 
     private void save(Map<InstanceId, Observation> seen, Map<InstanceId, KnownServer> before) {
-        Map<InstanceId, ClusterId> placed = seen.entrySet().stream()
-                        .allMatch(entry -> keepsItsPlace(entry.getValue(), before.get(entry.getKey())))
-                ? Map.of()
-                : place(seen);
+        Map<InstanceId, ClusterId> placed =
+                seen.entrySet().stream().allMatch(entry -> keepsItsPlace(entry.getValue(), before.get(entry.getKey())))
+                        ? Map.of()
+                        : place(seen);
         List<Sighting> sightings = new ArrayList<>();
         seen.forEach((id, observation) -> sightings.add(new Sighting(
                 id,
@@ -107,10 +106,12 @@ public class Sightings {
 
     private Map<InstanceId, ClusterId> place(Map<InstanceId, Observation> seen) {
         Map<InstanceId, ClusterAssignment.Member> members = new LinkedHashMap<>();
-        servers.all().forEach(server -> members.put(
-                server.id(),
-                new ClusterAssignment.Member(
-                        Server.of(server.id(), server.observation()), server.cluster().name())));
+        servers.all()
+                .forEach(server -> members.put(
+                        server.id(),
+                        new ClusterAssignment.Member(
+                                Server.of(server.id(), server.observation()),
+                                server.cluster().name())));
         seen.forEach((id, observation) -> members.merge(
                 id,
                 new ClusterAssignment.Member(Server.of(id, observation), ""),
@@ -122,9 +123,10 @@ public class Sightings {
         if (placed.isEmpty()) {
             return;
         }
-        servers.addresses().forEach((id, cluster) -> Optional.ofNullable(placed.get(id))
-                .filter(right -> !right.equals(cluster))
-                .ifPresent(right -> servers.moveToCluster(id, right)));
+        servers.addresses()
+                .forEach((id, cluster) -> Optional.ofNullable(placed.get(id))
+                        .filter(right -> !right.equals(cluster))
+                        .ifPresent(right -> servers.moveToCluster(id, right)));
     }
 
     private static Set<InstanceId> sources(Observation observation) {

@@ -34,13 +34,15 @@ public class Watch {
     /** Begins to watch primaries that are new, and ends the watch over servers that are none any more. */
     public synchronized void refresh() {
         Map<InstanceId, ClusterId> wanted = new HashMap<>();
-        snapshots.snapshots().forEach(snapshot -> primaries(snapshot)
-                .forEach(id -> wanted.put(id, snapshot.cluster().id())));
+        snapshots
+                .snapshots()
+                .forEach(snapshot -> primaries(snapshot)
+                        .forEach(id -> wanted.put(id, snapshot.cluster().id())));
         Set<InstanceId> gone = new HashSet<>(watchers.keySet());
         gone.removeAll(wanted.keySet());
         gone.forEach(id -> end(id));
-        wanted.forEach((id, cluster) -> watchers.computeIfAbsent(
-                id, any -> Watcher.start(id, cluster, post, lost -> listeners.forEach(lost))));
+        wanted.forEach((id, cluster) ->
+                watchers.computeIfAbsent(id, any -> Watcher.start(id, cluster, post, lost -> listeners.forEach(lost))));
     }
 
     /** Ends all. */

@@ -28,8 +28,7 @@ final class Watcher implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean lost;
 
-    private Watcher(
-            InstanceId server, ClusterId cluster, WatchPost post, Consumer<Consumer<LossListener>> listeners) {
+    private Watcher(InstanceId server, ClusterId cluster, WatchPost post, Consumer<Consumer<LossListener>> listeners) {
         this.server = server;
         this.cluster = cluster;
         this.post = post;
@@ -79,7 +78,8 @@ final class Watcher implements AutoCloseable {
         }
         switch (post.ping(server)) {
             case Pulse.Beat beat -> back();
-            case Pulse.Missed(var why, var took) when why.kind().provesAlive() -> {
+            case Pulse.Missed(var why, var took)
+            when why.kind().provesAlive() -> {
                 back();
                 pause();
             }

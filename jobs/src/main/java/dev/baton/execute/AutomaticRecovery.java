@@ -36,11 +36,7 @@ public class AutomaticRecovery {
     private final Safeguards safeguards;
     private final String node;
 
-    AutomaticRecovery(
-            RecoveriesTable recoveries,
-            SettingsTable settings,
-            RecoveryConfig config,
-            NodeConfig node) {
+    AutomaticRecovery(RecoveriesTable recoveries, SettingsTable settings, RecoveryConfig config, NodeConfig node) {
         this.recoveries = recoveries;
         this.settings = settings;
         this.safeguards = new Safeguards(config.policy());
@@ -95,7 +91,7 @@ public class AutomaticRecovery {
 
     private RecoveryHistory history(TopologySnapshot snapshot) {
         return new RecoveryHistory(
-                settings.automaticRecoveries(),
+                settings.recoveries().isEnabled() ? RecoveryHistory.Switch.ENABLED : RecoveryHistory.Switch.DISABLED,
                 recoveries.ofCluster(snapshot.cluster().id(), RECENT).stream()
                         .flatMap(recovery -> past(recovery).stream())
                         .toList());
@@ -108,7 +104,7 @@ public class AutomaticRecovery {
                         recovery.id(),
                         ended,
                         recovery.acted() ? RecoveryHistory.Effect.ACTED : RecoveryHistory.Effect.REFUSED,
-                        recovery.acknowledgement().given()
+                        recovery.acknowledgement().isGiven()
                                 ? RecoveryHistory.Acknowledgement.ACKNOWLEDGED
                                 : RecoveryHistory.Acknowledgement.OPEN));
     }

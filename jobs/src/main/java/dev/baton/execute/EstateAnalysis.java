@@ -6,6 +6,7 @@ import dev.baton.config.AnalysisConfig;
 import dev.baton.execute.AutomaticRecovery.Answer;
 import dev.baton.policy.AnalysisPolicy;
 import dev.baton.store.BlockedRecoveriesTable;
+import dev.baton.store.BlockedRecovery;
 import dev.baton.store.FindingsTable;
 import dev.baton.store.SnapshotReader;
 import dev.baton.topology.TopologySnapshot;
@@ -48,7 +49,7 @@ public class EstateAnalysis {
         List<Finding> all = new ArrayList<>();
         for (TopologySnapshot snapshot : snapshots.snapshots()) {
             List<Finding> found = look(snapshot);
-            findings.replace(snapshot.cluster().id(), found);
+            findings.replace(snapshot.cluster().id(), snapshot.takenAt(), found);
             found.forEach(finding -> respond(snapshot, finding));
             all.addAll(found);
         }
@@ -58,7 +59,9 @@ public class EstateAnalysis {
 
     /** Analyses every cluster and keeps nothing. */
     public List<Finding> preview() {
-        return snapshots.snapshots().stream().flatMap(snapshot -> look(snapshot).stream()).toList();
+        return snapshots.snapshots().stream()
+                .flatMap(snapshot -> look(snapshot).stream())
+                .toList();
     }
 
     private List<Finding> look(TopologySnapshot snapshot) {
@@ -68,7 +71,7 @@ public class EstateAnalysis {
     /** A recovery that begins here is taken up within a second by the worker that first looks for waiting ones. */
     private void respond(TopologySnapshot snapshot, Finding finding) {
         if (automatic.consider(snapshot, finding) instanceof Answer.Blocked(var reasons)) {
-            blocked.block(finding, reasons.getFirst());
+            blocked.note(new BlockedRecovery(finding.cluster(), finding.subject(), finding.code(), reasons.getFirst()));
         }
     }
 }

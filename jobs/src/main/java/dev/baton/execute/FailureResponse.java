@@ -69,9 +69,10 @@ public class FailureResponse implements LossListener {
             return true;
         }
         List<Finding> found = Analyzer.analyze(snapshot.get(), policy);
-        findings.replace(cluster, found);
+        findings.replace(cluster, snapshot.get().takenAt(), found);
         Optional<Finding> ours = found.stream()
-                .filter(finding -> finding.subject().equals(primary) && finding.code().remedy() != Remedy.HUMAN_ONLY)
+                .filter(finding ->
+                        finding.subject().equals(primary) && finding.code().remedy() != Remedy.HUMAN_ONLY)
                 .findFirst();
         if (ours.isEmpty()) {
             return false;

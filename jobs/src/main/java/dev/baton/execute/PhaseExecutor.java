@@ -67,9 +67,7 @@ public class PhaseExecutor {
             PlannedStep planned = phase.phase().steps().get(i);
             StepResult result = line.result().orElse(null);
             if (result == null) {
-                result = broken
-                        ? skip(line, lease)
-                        : runStep(line, planned, lease);
+                result = broken ? skip(line, lease) : runStep(line, planned, lease);
             }
             broken |= !result.succeeded() && planned.necessity() == Necessity.REQUIRED;
             results[i] = result;
@@ -83,7 +81,11 @@ public class PhaseExecutor {
         journal.end(line.key(), lease.lease(), result);
         LOG.infof(
                 "A step ended recovery=%d phase=%s step=\"%s\" result=%s detail=\"%s\"",
-                line.key().recovery(), line.phase(), line.text(), result.getClass().getSimpleName(), result.detail());
+                line.key().recovery(),
+                line.phase(),
+                line.text(),
+                result.getClass().getSimpleName(),
+                result.detail());
         return result;
     }
 

@@ -85,7 +85,10 @@ public class RecoveryRunner {
     private Recovery drive(Recovery recovery, LeaseKeeper lease) {
         LOG.infof(
                 "A recovery is worked on recovery=%d cluster=%s failed=%s token=%d",
-                recovery.id(), recovery.cluster(), recovery.failed(), lease.lease().token());
+                recovery.id(),
+                recovery.cluster(),
+                recovery.failed(),
+                lease.lease().token());
         Outcome outcome;
         try {
             outcome = decideAndDo(recovery, lease);
@@ -93,8 +96,7 @@ public class RecoveryRunner {
             throw lost;
         } catch (BatonException broken) {
             LOG.errorf(broken, "A recovery broke recovery=%d cluster=%s", recovery.id(), recovery.cluster());
-            outcome = new Outcome.Failed(
-                    "it broke: " + broken.getMessage(), List.of(new Reason("error", broken.getMessage())));
+            outcome = new Outcome.Failed("it broke", List.of(new Reason("error", broken.toString())));
         }
         Recovery closed = recoveries.close(recovery.id(), lease.lease(), outcome);
         meters.counter("baton.recoveries", "result", closed.state().name()).increment();

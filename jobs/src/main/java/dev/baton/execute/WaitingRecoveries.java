@@ -34,8 +34,10 @@ public class WaitingRecoveries {
     public List<Recovery> takeUp() {
         List<Future<Optional<Recovery>>> running = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            recoveries.waiting().forEach(recovery ->
-                    running.add(threads.submit((Callable<Optional<Recovery>>) () -> runner.run(recovery))));
+            recoveries
+                    .waiting()
+                    .forEach(recovery ->
+                            running.add(threads.submit((Callable<Optional<Recovery>>) () -> runner.run(recovery))));
         }
         return running.stream().flatMap(done -> ended(done).stream()).toList();
     }

@@ -4,7 +4,6 @@ import dev.baton.config.AnalysisConfig;
 import dev.baton.config.DiscoveryConfig;
 import dev.baton.config.NodeConfig;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** This process's place in the fleet: what it is for and what it is called. */
@@ -18,12 +17,12 @@ public class Fleet {
     private final AnalysisConfig analysis;
 
     Fleet(
-            @ConfigProperty(name = Role.PROPERTY, defaultValue = "serve") String role,
+            Role role,
             @ConfigProperty(name = "quarkus.application.version") String version,
             NodeConfig node,
             DiscoveryConfig discovery,
             AnalysisConfig analysis) {
-        this.role = Role.valueOf(role.toUpperCase(Locale.ROOT));
+        this.role = role;
         this.version = version;
         this.node = node;
         this.discovery = discovery;

@@ -10,6 +10,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public class Schedule {
     private final Seeds seeds;
     private final NodesTable nodes;
     private final StoreClock clock;
+    private final Scheduler inMemory;
     private final NodeConfig node;
     private final DiscoveryConfig discovery;
     private final AnalysisConfig analysis;
@@ -42,7 +44,8 @@ public class Schedule {
             Watch watch,
             Seeds seeds,
             NodesTable nodes,
-            StoreClock clock) {
+            StoreClock clock,
+            Scheduler inMemory) {
         this.role = fleet.role();
         this.clustered = clustered;
         this.inbox = inbox;
@@ -50,6 +53,7 @@ public class Schedule {
         this.seeds = seeds;
         this.nodes = nodes;
         this.clock = clock;
+        this.inMemory = inMemory;
         this.node = fleet.node();
         this.discovery = fleet.discovery();
         this.analysis = fleet.analysis();
@@ -68,6 +72,7 @@ public class Schedule {
         clustered.every(Duration.ofSeconds(1), RecoveryJob.class);
         clustered.every(Duration.ofMinutes(1), PurgeJob.class);
         clustered.start();
+        inMemory.resume();
         inbox.open();
         seeds.plant();
     }

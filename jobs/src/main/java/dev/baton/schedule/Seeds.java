@@ -16,9 +16,8 @@ class Seeds {
     /** @throws IllegalArgumentException if a configured seed is no address */
     Seeds(Discovery discovery, DiscoveryConfig config) {
         this.discovery = discovery;
-        this.seeds = config.seeds().orElse(List.of()).stream()
-                .map(InstanceId::parse)
-                .toList();
+        this.seeds =
+                config.seeds().orElse(List.of()).stream().map(InstanceId::parse).toList();
     }
 
     /** Looks at the seeds and their topologies, on a thread of its own. */

@@ -28,6 +28,17 @@ public interface MysqlConfig {
     /** A file with the password, instead of the password itself. */
     Optional<String> replicationPasswordFile();
 
+    /** TLS of a channel that Baton sets up: {@code kept} as the server has it, or {@code required}. */
+    @WithDefault("kept")
+    String replicationTls();
+
+    /**
+     * The check of the source's certificate in a channel that Baton sets up: {@code kept} as the server has it, or
+     * {@code skipped}. MariaDB 11.4 and later check unless told otherwise.
+     */
+    @WithDefault("kept")
+    String replicationCertificates();
+
     /** How long connecting may take. */
     @WithDefault("1s")
     Duration connectTimeout();
@@ -51,7 +62,7 @@ public interface MysqlConfig {
     @WithDefault("false")
     boolean allowPublicKeyRetrieval();
 
-    /** What a server is called: {@code report_host}, {@code hostname}, or {@code none}: as it was asked for. */
+    /** What a server is called: {@code report_host}, {@code hostname}, or {@code as_asked}. */
     @WithDefault("report_host")
     String naming();
 }

@@ -25,6 +25,7 @@ public record Store(
         FindingsTable findings,
         FindingChangesTable findingChanges,
         AuditTable audit,
+        RequestsTable requests,
         ChangeCounter changes,
         SnapshotReader snapshots) {
 
@@ -52,6 +53,7 @@ public record Store(
                 new FindingsTable(db),
                 new FindingChangesTable(db),
                 new AuditTable(db),
+                new RequestsTable(db),
                 new ChangeCounter(db),
                 new SnapshotReader(db, workersWithin));
     }
