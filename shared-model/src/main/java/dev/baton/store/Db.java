@@ -103,44 +103,52 @@ public final class Db {
     }
 
     private <T> T connected(Function<Connection, T> work) {
-        try (Connection connection = dataSource.getConnection()) {
+        Connection connection = open();
+        try {
             return work.apply(connection);
+        } finally {
+            quietly(connection::close);
+        }
+    }
+
+    private Connection open() {
+        try {
+            return dataSource.getConnection();
         } catch (SQLException error) {
             throw new StoreException(SqlErrors.ofConnecting(error), "no connection to the store", error);
         }
     }
 
     private <T> T transaction(Connection connection, Function<Session, T> work) {
-        try {
-            connection.setAutoCommit(false);
-            T result = committed(connection, work);
-            connection.setAutoCommit(true);
-            return result;
-        } catch (SQLException error) {
-            throw new StoreException(SqlErrors.ofStatement(error), "the store's transaction failed", error);
-        }
-    }
-
-    private <T> T committed(Connection connection, Function<Session, T> work) throws SQLException {
         boolean committed = false;
         try {
+            connection.setAutoCommit(false);
             T result = work.apply(new Session(connection, timeoutSeconds));
             connection.commit();
             committed = true;
             return result;
+        } catch (SQLException error) {
+            throw new StoreException(SqlErrors.ofStatement(error), "the store's transaction failed", error);
         } finally {
             if (!committed) {
-                rollBack(connection);
+                quietly(connection::rollback);
             }
+            quietly(() -> connection.setAutoCommit(true));
         }
     }
 
-    private static void rollBack(Connection connection) {
+    /** Part of giving a connection back. */
+    @FunctionalInterface
+    private interface GivingBack {
+        void run() throws SQLException;
+    }
+
+    /** What was committed stays so, and what failed has said why: a connection lost afterwards changes neither. */
+    private static void quietly(GivingBack part) {
         try {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        } catch (SQLException alreadyLost) {
-            // The connection is gone, and with it the transaction: the error that led here says more.
+            part.run();
+        } catch (SQLException lostAfterwards) {
+            // The pool finds out that the connection is gone.
         }
     }
 }

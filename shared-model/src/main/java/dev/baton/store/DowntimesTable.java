@@ -20,26 +20,36 @@ public final class DowntimesTable {
 
     /** Takes a server out from now, or says anew why and for how long. */
     public void begin(InstanceId server, String owner, String reason, Duration length) {
-        db.update(
-                """
-                INSERT INTO downtime (host, port, owner, reason, begun_at, until_at)
-                VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL ? MICROSECOND)
-                    ON DUPLICATE KEY UPDATE owner = VALUES(owner), reason = VALUES(reason),
-                                            begun_at = VALUES(begun_at), until_at = VALUES(until_at)""",
-                server.host(),
-                server.port(),
-                Texts.cut(owner, OWNER_LENGTH),
-                Texts.cut(reason, Texts.TEXT),
-                length);
+        db.inTransaction(session -> {
+            session.update(
+                    """
+                    INSERT INTO downtime (host, port, owner, reason, begun_at, until_at)
+                    VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL ? MICROSECOND)
+                        ON DUPLICATE KEY UPDATE owner = VALUES(owner), reason = VALUES(reason),
+                                                begun_at = VALUES(begun_at), until_at = VALUES(until_at)""",
+                    server.host(),
+                    server.port(),
+                    Texts.cut(owner, OWNER_LENGTH),
+                    Texts.cut(reason, Texts.TEXT),
+                    length);
+            ChangeCounter.bump(session, server);
+            return server;
+        });
     }
 
     /** Takes a server in again; {@code false} if it was not out. */
     public boolean end(InstanceId server) {
-        return db.update("DELETE FROM downtime WHERE host = ? AND port = ?", server.host(), server.port()) > 0;
+        return db.inTransaction(session -> {
+            boolean ended = forget(session, server) > 0;
+            if (ended) {
+                ChangeCounter.bump(session, server);
+            }
+            return ended;
+        });
     }
 
-    static void forget(Session session, InstanceId server) {
-        session.update("DELETE FROM downtime WHERE host = ? AND port = ?", server.host(), server.port());
+    static int forget(Session session, InstanceId server) {
+        return session.update("DELETE FROM downtime WHERE host = ? AND port = ?", server.host(), server.port());
     }
 
     /** The servers that are out now, in the order of their addresses. */

@@ -33,16 +33,21 @@ public final class PromotionRulesTable {
 
     /** Says it of a server, for so long from now. */
     public void say(InstanceId server, PromotionRule rule, Duration length) {
-        db.update("""
-                INSERT INTO promotion_rule (host, port, rule, expires_at)
-                VALUES (?, ?, ?, UTC_TIMESTAMP(6) + INTERVAL ? MICROSECOND)
-                    ON DUPLICATE KEY UPDATE rule = VALUES(rule), expires_at = VALUES(expires_at)""", server.host(), server.port(), rule, length);
+        db.inTransaction(session -> {
+            session.update("""
+                    INSERT INTO promotion_rule (host, port, rule, expires_at)
+                    VALUES (?, ?, ?, UTC_TIMESTAMP(6) + INTERVAL ? MICROSECOND)
+                        ON DUPLICATE KEY UPDATE rule = VALUES(rule), expires_at = VALUES(expires_at)""", server.host(), server.port(), rule, length);
+            ChangeCounter.bump(session, server);
+            return server;
+        });
     }
 
     /** Takes back what was said of a server. */
     public void clear(InstanceId server) {
         db.inTransaction(session -> {
             forget(session, server);
+            ChangeCounter.bump(session, server);
             return server;
         });
     }

@@ -1,5 +1,6 @@
 package dev.baton.store;
 
+import com.mysql.cj.exceptions.WrongArgumentException;
 import dev.baton.error.ErrorCode;
 import dev.baton.store.StoreReadiness.Obstacle;
 import dev.baton.store.StoreReadiness.Unusable;
@@ -59,6 +60,9 @@ final class StoreObstacles {
 
     /** Of an error met while connecting. */
     Unusable connecting(SQLException error) {
+        if (causes(error).anyMatch(WrongArgumentException.class::isInstance)) {
+            return badUrl();
+        }
         return switch (error.getErrorCode()) {
             case SqlErrors.UNKNOWN_DATABASE -> noSuchDatabase();
             case SqlErrors.ACCESS_DENIED_TO_DATABASE -> noAccess();

@@ -112,6 +112,23 @@ final class ServersTableIT {
     }
 
     @Test
+    void whatPeopleSayOfAServerMovesTheNumberOfItsCluster() {
+        // Given
+        servers.saveAll(List.of(seen(P1, T0)));
+        long before = store.changes().numberOf(CLUSTER);
+        // When
+        store.promotionRules().say(P1, PromotionRule.PREFER, TestStore.MINUTE);
+        store.promotionRules().clear(P1);
+        store.downtimes().begin(P1, "ops", "disk", TestStore.MINUTE);
+        store.downtimes().end(P1);
+        store.downtimes().end(P1);
+        store.downtimes().begin(R1, "ops", "not known", TestStore.MINUTE);
+        // Then
+        assertThat(store.changes().numberOf(CLUSTER)).isEqualTo(before + 4);
+        assertThat(store.changes().number()).isEqualTo(before + 4);
+    }
+
+    @Test
     void forgottenServerIsGoneWithWhatWasSaidOfIt() {
         // Given
         servers.saveAll(List.of(seen(P1, T0)));

@@ -24,6 +24,10 @@ final class TestStore {
     static final InstanceId R2 = InstanceId.parse("r2:3306");
     static final Duration MINUTE = Duration.ofMinutes(1);
 
+    /** As the product sets them on its pool. */
+    private static final String OPTIONS = "&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
+            + "&rewriteBatchedStatements=true&cacheServerConfiguration=true";
+
     private static final int POOL = 40;
     private static final Map<Flavour, TestStore> STORES = new ConcurrentHashMap<>();
 
@@ -59,7 +63,8 @@ final class TestStore {
 
     static StoreAccess access(MysqlServer server, String database) {
         return new StoreAccess(
-                "jdbc:mysql://" + server.hostPort() + "/" + database + "?sslMode=DISABLED&allowPublicKeyRetrieval=true",
+                "jdbc:mysql://" + server.hostPort() + "/" + database + "?sslMode=DISABLED&allowPublicKeyRetrieval=true"
+                        + OPTIONS,
                 MysqlServer.ADMIN,
                 MysqlServer.ADMIN_PASSWORD);
     }
