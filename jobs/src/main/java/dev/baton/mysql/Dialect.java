@@ -70,6 +70,12 @@ public sealed interface Dialect permits MysqlDialect, MariaDbDialect {
      */
     boolean receivingAgainKeepsUnapplied();
 
+    /**
+     * How to start the applying threads of these channels, rows of {@link #showLinks}, without throwing away what they
+     * received; empty if there is no way.
+     */
+    Optional<Resumption> resumeApplying(List<Row> links);
+
     /** Stops threads of the named channels, all that there are. */
     List<Sql> stop(Threads threads, List<String> channels);
 

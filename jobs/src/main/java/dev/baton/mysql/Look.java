@@ -17,11 +17,13 @@ import java.util.function.Function;
  *
  * @param gtid what the server holds
  * @param links its channels
+ * @param rows the same as the server told them
  */
-record Look(GtidState gtid, List<ReplicationLink> links) {
+record Look(GtidState gtid, List<ReplicationLink> links, List<Row> rows) {
 
     Look {
         links = List.copyOf(links);
+        rows = List.copyOf(rows);
     }
 
     /** Looks: channels first, so that what they had received is compared with what was applied a little later. */
@@ -31,7 +33,8 @@ record Look(GtidState gtid, List<ReplicationLink> links) {
         GtidState gtid = dialect.gtid(session.queryOne(Statements.select(dialect.gtidVariables()), deadline));
         return new Look(
                 gtid,
-                rows.stream().flatMap(row -> dialect.link(row, gtid).stream()).toList());
+                rows.stream().flatMap(row -> dialect.link(row, gtid).stream()).toList(),
+                rows);
     }
 
     boolean isReplica() {
@@ -62,6 +65,13 @@ record Look(GtidState gtid, List<ReplicationLink> links) {
             return held.get().contains(retrieved.get());
         }
         return progress.read().equals(progress.applied());
+    }
+
+    /** The rows of channels that do not apply. */
+    List<Row> rowsNotApplying() {
+        return rows.stream()
+                .filter(row -> LinkReader.sql(row).state() == SqlState.STOPPED)
+                .toList();
     }
 
     /** Everything received on the channels that count in GTIDs. */

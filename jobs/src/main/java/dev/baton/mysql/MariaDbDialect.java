@@ -84,7 +84,11 @@ final class MariaDbDialect implements Dialect {
                 LinkReader.source(row),
                 LinkReader.io(row),
                 LinkReader.sql(row),
-                new Progress(received(row, attach), LinkReader.read(row), LinkReader.applied(row), LinkReader.lag(row)),
+                new Progress(
+                        received(row, attach, gtid),
+                        LinkReader.read(row),
+                        LinkReader.applied(row),
+                        LinkReader.lag(row)),
                 new Settings(
                         attach,
                         LinkReader.delay(row),
@@ -94,12 +98,14 @@ final class MariaDbDialect implements Dialect {
                         LinkReader.user(row))));
     }
 
-    /** After a restart {@code Gtid_IO_Pos} is empty until the receiving thread connects: then files say more. */
-    private static Received received(Row row, Attach attach) {
-        String received = row.text("Gtid_IO_Pos");
-        return attach.byGtid() && !received.isEmpty()
-                ? new Received.Gtids(MariaDbGtidSet.parse(received))
-                : new Received.ByFile();
+    /**
+     * After a restart {@code Gtid_IO_Pos} is empty until the receiving thread connects, and by file position it is not
+     * kept up: then files say more. But what it names and the server does not hold is unapplied in any case.
+     */
+    private static Received received(Row row, Attach attach, GtidState gtid) {
+        MariaDbGtidSet received = MariaDbGtidSet.parse(row.text("Gtid_IO_Pos"));
+        boolean held = gtid.held().filter(set -> set.contains(received)).isPresent();
+        return !received.isEmpty() && (attach.byGtid() || !held) ? new Received.Gtids(received) : new Received.ByFile();
     }
 
     private static Attach attach(String usingGtid) {
@@ -120,6 +126,50 @@ final class MariaDbDialect implements Dialect {
     @Override
     public boolean receivingAgainKeepsUnapplied() {
         return false;
+    }
+
+    @Override
+    public Optional<Resumption> resumeApplying(List<Row> links) {
+        List<Sql> begin = new ArrayList<>();
+        List<Sql> end = new ArrayList<>();
+        for (Row link : links) {
+            Optional<Resumption> one = resumeApplying(link);
+            if (one.isEmpty()) {
+                return Optional.empty();
+            }
+            begin.addAll(one.get().begin());
+            end.addAll(one.get().end());
+        }
+        return Optional.of(new Resumption(begin, end));
+    }
+
+    /**
+     * With both threads stopped and GTIDs in use, the first thread to start deletes the relay logs, the applying one too
+     * (seen on 10.11, 11.4 and 11.8). So the channel is told to go by file position for as long as they are applied. The
+     * position in the relay log is only to be trusted while the server runs that received it, and then Gtid_IO_Pos is
+     * known.
+     */
+    private static Optional<Resumption> resumeApplying(Row link) {
+        String channel = link.text("Connection_name");
+        Sql start = Sql.of("START SLAVE ? SQL_THREAD", channel);
+        Attach attach = attach(link.text("Using_Gtid"));
+        if (!attach.byGtid() || !link.text("Slave_IO_Running").equals("No")) {
+            return Optional.of(Resumption.by(start));
+        }
+        if (link.text("Gtid_IO_Pos").isEmpty()) {
+            return Optional.empty();
+        }
+        Sql keep = Sql.of(
+                "CHANGE MASTER ? TO MASTER_USE_GTID=no, RELAY_LOG_FILE=?, RELAY_LOG_POS="
+                        + link.number("Relay_Log_Pos"),
+                channel,
+                link.text("Relay_Log_File"));
+        return Optional.of(new Resumption(
+                List.of(keep, start),
+                List.of(
+                        Sql.of("STOP SLAVE ?", channel),
+                        Sql.of("CHANGE MASTER ? TO MASTER_USE_GTID=" + position(attach), channel),
+                        start)));
     }
 
     @Override

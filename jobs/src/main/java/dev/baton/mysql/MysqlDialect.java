@@ -125,6 +125,11 @@ abstract sealed class MysqlDialect implements Dialect
     }
 
     @Override
+    public Optional<Resumption> resumeApplying(List<Row> links) {
+        return Optional.of(Resumption.by(Sql.of("START " + words.replica() + threads(Threads.APPLYING))));
+    }
+
+    @Override
     public List<Sql> stop(Threads threads, List<String> channels) {
         return List.of(Sql.of("STOP " + words.replica() + threads(threads)));
     }

@@ -59,15 +59,7 @@ final class PolledServer implements AutoCloseable {
         if (variableNames.isEmpty()) {
             return readAll(deadline);
         }
-        try {
-            readState(deadline);
-        } catch (SQLException failure) {
-            if (failure.getErrorCode() != UNKNOWN_SYSTEM_VARIABLE) {
-                throw failure;
-            }
-            // A plug-in was removed, and its variables with it.
-            return readAll(deadline);
-        }
+        readState(deadline);
         turn++;
         read(restOf(turn), deadline);
         return readings();
@@ -76,10 +68,9 @@ final class PolledServer implements AutoCloseable {
     /** Reads all anew. */
     Readings readAll(Deadline deadline) throws SQLException {
         denied.clear();
-        readVariableNames(deadline);
-        uptimeAtFirst =
-                Duration.ofSeconds(session.queryOne(Statements.UPTIME, deadline).number("Value"));
-        firstAt = System.nanoTime();
+        if (variableNames.isEmpty()) {
+            meet(deadline);
+        }
         readState(deadline);
         read(Rest.LOG_END, deadline);
         read(Rest.REPLICAS, deadline);
@@ -88,6 +79,14 @@ final class PolledServer implements AutoCloseable {
         }
         read(Rest.HEARTBEATS, deadline);
         return readings();
+    }
+
+    /** What stays as it is while the connection lasts, or nearly so: a server's start, and which variables it has. */
+    private void meet(Deadline deadline) throws SQLException {
+        readVariableNames(deadline);
+        uptimeAtFirst =
+                Duration.ofSeconds(session.queryOne(Statements.UPTIME, deadline).number("Value"));
+        firstAt = System.nanoTime();
     }
 
     @Override
@@ -103,10 +102,27 @@ final class PolledServer implements AutoCloseable {
     /** Channels first: what they had received by then is compared with what was applied a little later. */
     private void readState(Deadline deadline) throws SQLException {
         links = session.query(dialect.showLinks(), deadline);
+        try {
+            readVariables(deadline);
+        } catch (SQLException failure) {
+            if (failure.getErrorCode() != UNKNOWN_SYSTEM_VARIABLE) {
+                throw failure;
+            }
+            // A plug-in was removed, and its variables with it.
+            readVariableNames(deadline);
+            variables = Row.EMPTY;
+            readVariables(deadline);
+        }
+    }
+
+    private void readVariables(Deadline deadline) throws SQLException {
         Sql select = SemiSyncReader.isEnabled(variables)
                 ? Statements.selectWithSemiSync(variableNames, dialect.statusTable())
                 : Statements.select(variableNames);
         variables = session.queryOne(select, deadline);
+        if (SemiSyncReader.isEnabled(variables) && !variables.has(SemiSyncReader.STATUS)) {
+            variables = session.queryOne(Statements.selectWithSemiSync(variableNames, dialect.statusTable()), deadline);
+        }
     }
 
     private Rest restOf(int turn) {

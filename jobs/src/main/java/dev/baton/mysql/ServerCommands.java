@@ -5,6 +5,8 @@ import dev.baton.mysql.SourceChange.Place;
 import dev.baton.plan.Step;
 import dev.baton.plan.StepResult;
 import dev.baton.plan.StepResult.Failed;
+import dev.baton.topology.Failure;
+import dev.baton.topology.InstanceId;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,9 +28,33 @@ public final class ServerCommands {
     /** Does it, over a connection of its own, and says how it went. */
     public StepResult perform(Step.OnServer step) {
         try (ServerSession session = connections.open(step.target(), connecting())) {
-            return perform(step, new Target(session, command()));
+            long connectionId = session.connectionId();
+            return perform(step, session, connectionId);
         } catch (SQLException failure) {
             return new Failed(Failures.classify(failure).toString());
+        }
+    }
+
+    /** A statement that missed its deadline must not take effect later: the server is told to drop it. */
+    private StepResult perform(Step.OnServer step, ServerSession session, long connectionId) {
+        try {
+            return perform(step, new Target(session, command()));
+        } catch (SQLException failure) {
+            Failure why = Failures.classify(failure);
+            return new Failed(
+                    why.kind() == Failure.Kind.TIMED_OUT
+                            ? why + withdraw(step.target(), connectionId)
+                            : why.toString());
+        }
+    }
+
+    private String withdraw(InstanceId server, long connectionId) {
+        Deadline deadline = Deadline.in(connections.settings().timeouts().connect());
+        try (ServerSession session = connections.open(server, deadline)) {
+            session.run(Sql.of("KILL " + connectionId), deadline);
+            return "; the statement was withdrawn";
+        } catch (SQLException failure) {
+            return "; the statement could not be withdrawn and may yet take effect: " + Failures.classify(failure);
         }
     }
 

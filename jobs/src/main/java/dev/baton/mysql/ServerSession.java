@@ -1,5 +1,6 @@
 package dev.baton.mysql;
 
+import com.mysql.cj.jdbc.JdbcConnection;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.ServerVersion;
 import java.sql.Connection;
@@ -48,6 +49,11 @@ final class ServerSession implements AutoCloseable {
     /** As the server told it when it greeted. */
     String version() {
         return version;
+    }
+
+    /** By what number the server knows this connection. */
+    long connectionId() throws SQLException {
+        return connection.unwrap(JdbcConnection.class).getSession().getThreadId();
     }
 
     /** All rows of the answer. */

@@ -1,10 +1,12 @@
 package dev.baton.mysql;
 
+import dev.baton.gtid.GtidSet;
 import dev.baton.mysql.Dialect.Threads;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -48,6 +50,13 @@ record Target(ServerSession session, Duration command) {
 
     void runAll(List<Sql> statements) throws SQLException {
         session.run(statements, deadline());
+    }
+
+    /** Whether the server waited and holds the set now; at most the given seconds, and not beyond the deadline. */
+    boolean waitsUntilHolds(Optional<GtidSet> wanted, long seconds, Deadline deadline) throws SQLException {
+        Optional<Sql> wait = wanted.filter(set -> deadline.remaining().toSeconds() >= seconds)
+                .flatMap(set -> dialect().waitUntilHolds(set, seconds));
+        return wait.isPresent() && queryOne(wait.get()).isOn("reached");
     }
 
     /** Looks again and again, until what is seen is enough or the time is over; the last look either way. */

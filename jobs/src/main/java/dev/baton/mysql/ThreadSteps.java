@@ -46,16 +46,12 @@ final class ThreadSteps {
     }
 
     /** Where connecting throws relay logs away, what they hold is applied first (I6). */
-    StepResult start(Look before, Deadline deadline) throws SQLException {
+    private StepResult start(Look before, Deadline deadline) throws SQLException {
         Stopwatch stopwatch = Stopwatch.start();
-        if (!before.allApplied() && !target.dialect().receivingAgainKeepsUnapplied()) {
-            target.start(Threads.APPLYING, before);
-            Look drained = target.lookUntil(
-                    deadline, look -> look.allApplied() || look.applyingError().isPresent());
-            if (!drained.allApplied()) {
-                return new Failed(drained.applyingError().map(Connecting::say).orElseGet(drained::unapplied)
-                        + "; starting to receive would throw them away");
-            }
+        if (!before.allApplied()
+                && !target.dialect().receivingAgainKeepsUnapplied()
+                && new Draining(target, deadline).drain(before) instanceof Draining.Outcome.Stuck(String why)) {
+            return new Failed(why + "; to start receiving would throw them away (I6)");
         }
         target.start(Threads.BOTH, before);
         Look after = target.lookUntil(deadline, Connecting::isDecided);

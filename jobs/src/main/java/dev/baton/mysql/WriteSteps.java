@@ -15,14 +15,17 @@ final class WriteSteps {
         this.target = target;
     }
 
-    /** Waits for commits in flight, as the server does, for as long as a command may take. */
+    /**
+     * Waits for commits in flight, as the server does. It waits twice, for locks and for commits: both together end
+     * before the command's deadline, so that it is the server that gives up and nothing stays behind.
+     */
     StepResult makeReadOnly() throws SQLException {
         Writability before = writability();
         if (before == Writability.SUPER_READ_ONLY || (before == Writability.READ_ONLY && !hasSuperReadOnly())) {
             return new AlreadySo(say(before));
         }
         Stopwatch stopwatch = Stopwatch.start();
-        target.run(target.dialect().makeReadOnly(target.command().toSeconds()));
+        target.run(target.dialect().makeReadOnly(Math.max(1, target.command().toSeconds() / 3)));
         return new Done((hasSuperReadOnly() ? "super_read_only" : "read_only") + " is on after " + stopwatch);
     }
 

@@ -14,6 +14,7 @@ import dev.baton.topology.InstanceId;
 import dev.baton.topology.ReplicationLink.Attach;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The statements of each dialect, word by word. */
@@ -189,6 +190,64 @@ class DialectTest {
         // Then
         assertThat(mariaDb.receivingAgainKeepsUnapplied()).isFalse();
         assertThat(mysql57.receivingAgainKeepsUnapplied()).isTrue();
+    }
+
+    @Test
+    void mysqlJustStartsToApplyAgain() {
+        // When
+        Resumption resumption =
+                mysql84.resumeApplying(List.of(Captures.row("mysql-9.7-links"))).orElseThrow();
+
+        // Then
+        assertThat(resumption).isEqualTo(Resumption.by(Sql.of("START REPLICA SQL_THREAD")));
+    }
+
+    /** Invariant I6. */
+    @Test
+    void mariaDbWithBothThreadsStoppedAppliesByFileForAWhile() {
+        // Given
+        Row stopped =
+                Captures.rowWith("mariadb-11.4.5-links", Map.of("Slave_IO_Running", "No", "Slave_SQL_Running", "No"));
+
+        // When
+        Resumption resumption = mariaDb.resumeApplying(List.of(stopped)).orElseThrow();
+
+        // Then
+        assertThat(resumption.begin())
+                .containsExactly(
+                        Sql.of(
+                                "CHANGE MASTER ? TO MASTER_USE_GTID=no, RELAY_LOG_FILE=?, RELAY_LOG_POS=1117",
+                                "",
+                                "relay.000002"),
+                        Sql.of("START SLAVE ? SQL_THREAD", ""));
+        assertThat(resumption.end())
+                .containsExactly(
+                        Sql.of("STOP SLAVE ?", ""),
+                        Sql.of("CHANGE MASTER ? TO MASTER_USE_GTID=slave_pos", ""),
+                        Sql.of("START SLAVE ? SQL_THREAD", ""));
+    }
+
+    @Test
+    void mariaDbThatStillReceivesJustStartsToApplyAgain() {
+        // Given
+        Row receiving = Captures.rowWith("mariadb-11.4.5-links", Map.of("Slave_SQL_Running", "No"));
+
+        // When
+        Resumption resumption = mariaDb.resumeApplying(List.of(receiving)).orElseThrow();
+
+        // Then
+        assertThat(resumption).isEqualTo(Resumption.by(Sql.of("START SLAVE ? SQL_THREAD", "")));
+    }
+
+    /** Invariant I6. */
+    @Test
+    void mariaDbThatRestartedAfterItReceivedCannotBeResumed() {
+        // Given
+        Row restarted = Captures.rowWith(
+                "mariadb-11.4.5-links", Map.of("Slave_IO_Running", "No", "Slave_SQL_Running", "No", "Gtid_IO_Pos", ""));
+
+        // Then
+        assertThat(mariaDb.resumeApplying(List.of(restarted))).isEmpty();
     }
 
     @Test

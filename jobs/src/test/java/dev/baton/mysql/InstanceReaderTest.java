@@ -316,6 +316,21 @@ class InstanceReaderTest {
         assertThat(link.progress().retrieved()).isEqualTo(new ReplicationLink.Received.ByFile());
     }
 
+    /** Invariant I6: a drain that was interrupted leaves a channel by file position, its positions all equal. */
+    @Test
+    void whatMariaDbNamesAsReceivedAndDoesNotHoldIsUnappliedWhateverItsFilesSay() {
+        // Given
+        Row row = Captures.rowWith("mariadb-11.4.5-links", Map.of("Using_Gtid", "No", "Gtid_IO_Pos", "0-21141-9"));
+        GtidState held = new MariaDbDialect().gtid(Captures.row("mariadb-11.4.5-variables"));
+
+        // When
+        ReplicationLink link = new MariaDbDialect().link(row, held).orElseThrow();
+
+        // Then
+        assertThat(link.progress().retrieved())
+                .isEqualTo(new ReplicationLink.Received.Gtids(MariaDbGtidSet.parse("0-21141-9")));
+    }
+
     @Test
     void textThatIsNoGtidSetIsRefused() {
         // Given
