@@ -1,0 +1,64 @@
+# What the commands in this folder share. Sourced, not run.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+wanted_java=25
+
+# Prints the home of a JDK (a compiler is needed, not only a runtime) that is new enough.
+find_jdk() {
+  local home release javac
+  javac=$(command -v javac || true)
+  for home in "${JAVA_HOME:-}" "${javac:+$(dirname "$(dirname "$(readlink -f "$javac")")")}" \
+      /usr/lib/jvm/* /opt/jdk* /opt/java/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+      /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    [ -n "$home" ] && [ -x "$home/bin/javac" ] && [ -r "$home/release" ] || continue
+    release=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release")
+    if [ -n "$release" ] && [ "$release" -ge "$wanted_java" ]; then
+      echo "$home"
+      return 0
+    fi
+  done
+  return 1
+}
+
+may_install() {
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null
+}
+
+# Debian or Ubuntu, as root: by the ordinary package client, from whatever repositories the machine has.
+install_packages() {
+  echo "$(basename "$0"): installing $*" >&2
+  { apt-get -q update && DEBIAN_FRONTEND=noninteractive apt-get -q -y install --no-install-recommends "$@"; } >&2 </dev/null
+}
+
+install_jdk() {
+  local package
+  may_install || return 1
+  apt-get -q update >&2 </dev/null || return 1
+  for package in "temurin-$wanted_java-jdk" "openjdk-$wanted_java-jdk-headless"; do
+    if apt-cache show "$package" >/dev/null 2>&1; then
+      install_packages "$package"
+      return
+    fi
+  done
+  return 1
+}
+
+# Sets JAVA_HOME, or says how to get a JDK and ends.
+need_jdk() {
+  JAVA_HOME=$(find_jdk) || { install_jdk && JAVA_HOME=$(find_jdk); } || {
+    cat >&2 <<EOF
+$(basename "$0"): no JDK $wanted_java or later was found
+  looked in JAVA_HOME, PATH, /usr/lib/jvm, /opt, ~/.sdkman and ~/.jdks
+  get one from https://adoptium.net and unpack it into ~/.jdks, or: sdk install java $wanted_java-tem
+EOF
+    exit 2
+  }
+  export JAVA_HOME
+}
+
+need_maven() {
+  command -v mvn >/dev/null || { may_install && install_packages maven; } || {
+    echo "$(basename "$0"): Maven 3.8 or later is needed: https://maven.apache.org/download.cgi" >&2
+    exit 2
+  }
+}
