@@ -72,7 +72,7 @@ public final class StoreGate {
     private StoreReadiness migrated(Connection connection, ServerVersion version) throws SQLException {
         Flyway flyway = Flyway.configure(StoreGate.class.getClassLoader())
                 .dataSource(access.urlWithDeadlines(STATEMENT_TIMEOUT), access.user(), access.password())
-                .locations("classpath:db/migration")
+                .resourceProvider(new Migrations())
                 .load();
         boolean pending = flyway.info().pending().length > 0;
         StoreGrants grants = new StoreGrants(connection);
