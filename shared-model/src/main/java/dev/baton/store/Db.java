@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -22,6 +24,10 @@ public final class Db {
 
     private static final int ATTEMPTS = 5;
     private static final long PAUSE_MICROS = 20_000;
+
+    /** After these the connection may be dead or still busy: no pool shall give it to the next one. */
+    private static final Set<ErrorCode> LOSES_CONNECTION =
+            EnumSet.of(ErrorCode.STORE_UNREACHABLE, ErrorCode.STORE_TIMED_OUT);
 
     private final DataSource dataSource;
     private final int timeoutSeconds;
@@ -106,6 +112,11 @@ public final class Db {
         Connection connection = open();
         try {
             return work.apply(connection);
+        } catch (StoreException failed) {
+            if (LOSES_CONNECTION.contains(failed.code())) {
+                quietly(() -> connection.abort(Runnable::run));
+            }
+            throw failed;
         } finally {
             quietly(connection::close);
         }

@@ -93,6 +93,28 @@ final class DbIT {
     }
 
     @Test
+    void storeThatHangsIsGivenUp() {
+        // Given
+        MysqlServer server = TestStore.server(flavour);
+        StoreAccess usual = TestStore.access(server, "baton");
+        StoreAccess hurried = new StoreAccess(usual.url() + "&socketTimeout=1500", usual.user(), usual.password());
+        try (AgroalDataSource pool = TestStore.pool(hurried)) {
+            Db hanging = new Db(pool, Duration.ofSeconds(1));
+            assertThat(hanging.now()).isNotNull();
+            // When
+            server.freeze();
+            long begun = System.nanoTime();
+            ErrorCode code = codeOf(hanging::now);
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            server.thaw();
+            // Then
+            assertThat(code).isIn(ErrorCode.STORE_UNREACHABLE, ErrorCode.STORE_TIMED_OUT);
+            assertThat(took).isLessThan(Duration.ofSeconds(5));
+            assertThat(hanging.now()).isNotNull();
+        }
+    }
+
+    @Test
     void sameKeyTwiceIsAConflict() {
         // Given
         String insert = "INSERT INTO change_counter (cluster_id, changes) VALUES ('x', 1)";
