@@ -6,9 +6,8 @@ import dev.baton.gtid.MariaDbGtidSet;
 import dev.baton.gtid.MysqlGtidSet;
 import dev.baton.topology.GtidState;
 import dev.baton.topology.Instance;
-import dev.baton.topology.ServerIdentity;
 import dev.baton.topology.ServerView;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,78 +16,93 @@ import java.util.UUID;
  * Transactions that a replica holds and can have from none of its sources: written on it directly, or left over from a
  * primary that is gone.
  *
- * <p>A replica is often read a moment after its source, which meanwhile went on writing: what the replica holds beyond
- * its source is errant only if no server {@link Upstream} can have written it since. That is told by the origin of each
- * transaction, never by times, so that a busy cluster raises no false alarm; the price is that a second writer further
- * up hides among the others. Where origins cannot be known, since a source is outside of the cluster, only what the
- * replica wrote itself counts.
+ * <p>A replica is often read a moment after its source, which meanwhile goes on. So what it holds beyond its source is
+ * errant only if no server {@link Upstream} holds it either, and none of them can have written it since. That is told by
+ * the origin of each transaction, never by times, so that a busy cluster raises no false alarm; the price is that a
+ * second writer further up hides among the others. Where origins cannot be known, since a source is outside of the
+ * cluster, only what the replica wrote itself counts. A server that changed its place twice between two reads can
+ * deceive until it is read again.
  */
 public final class ErrantTransactions {
 
     private ErrantTransactions() {}
 
-    /** Empty if there are none, or if it cannot be told. */
+    /**
+     * Empty if there are none, or if it cannot be told: what a co-primary holds beyond the other is on its way there.
+     */
     public static Optional<GtidSet> of(ServerView replica) {
-        if (!replica.reachable() || replica.sources().isEmpty()) {
+        if (!replica.reachable() || replica.sources().isEmpty() || replica.isCoPrimary()) {
             return Optional.empty();
         }
-        return replica.facts().flatMap(facts -> of(replica, facts)).filter(errant -> !errant.isEmpty());
+        return replica.facts()
+                .flatMap(facts -> switch (facts.gtid()) {
+                    case GtidState.Off off -> Optional.<GtidSet>empty();
+                    case GtidState.Mysql mysql -> ofMysql(replica, mysql);
+                    case GtidState.MariaDb mariaDb -> ofMariaDb(replica, mariaDb);
+                })
+                .filter(errant -> !errant.isEmpty());
     }
 
-    private static Optional<GtidSet> of(ServerView replica, Instance facts) {
-        return switch (facts.gtid()) {
-            case GtidState.Off off -> Optional.empty();
-            case GtidState.Mysql mysql ->
-                ofSources(replica, GtidState.Mysql.class)
-                        .map(sources -> beyond(mysql, sources))
-                        .map(beyond -> beyond.isEmpty() ? beyond : foreign(beyond, facts.identity(), replica));
-            case GtidState.MariaDb mariaDb ->
-                ofSources(replica, GtidState.MariaDb.class)
-                        .map(sources -> beyond(mariaDb, sources))
-                        .map(beyond -> beyond.isEmpty() ? beyond : foreign(beyond, facts.identity(), replica));
-        };
+    /** What servers hold, as far as it is of the given kind. */
+    private static <T extends GtidState> List<T> states(Collection<ServerView> servers, Class<T> kind) {
+        return servers.stream()
+                .flatMap(server -> server.facts().stream())
+                .map(Instance::gtid)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
-    /** What the sources hold, if all of them are known to have GTIDs of the same kind. */
-    private static <T extends GtidState> Optional<List<T>> ofSources(ServerView replica, Class<T> kind) {
-        List<T> states = new ArrayList<>();
-        for (ServerView source : replica.sources()) {
-            source.facts()
-                    .map(Instance::gtid)
-                    .filter(kind::isInstance)
-                    .map(kind::cast)
-                    .ifPresent(states::add);
+    private static Optional<GtidSet> ofMysql(ServerView replica, GtidState.Mysql state) {
+        List<GtidState.Mysql> sources = states(replica.sources(), GtidState.Mysql.class);
+        if (sources.size() < replica.sources().size()
+                || beyond(state.executed(), sources).isEmpty()) {
+            return Optional.empty();
         }
-        return states.size() == replica.sources().size() ? Optional.of(states) : Optional.empty();
+        Upstream upstream = Upstream.of(replica);
+        MysqlGtidSet errant = beyond(state.executed(), states(upstream.servers(), GtidState.Mysql.class));
+        if (upstream.reachesOutside()) {
+            Optional<UUID> own = replica.facts()
+                    .flatMap(facts -> Upstream.uuid(facts.identity().uuid()));
+            errant = own.map(errant::fromServer).orElse(MysqlGtidSet.EMPTY);
+        }
+        for (UUID writer : upstream.uuids()) {
+            errant = errant.withoutServer(writer);
+        }
+        return Optional.of(errant);
     }
 
-    private static MysqlGtidSet beyond(GtidState.Mysql replica, List<GtidState.Mysql> sources) {
-        MysqlGtidSet beyond = replica.executed();
-        for (GtidState.Mysql source : sources) {
-            beyond = source.executed().contains(beyond) ? MysqlGtidSet.EMPTY : beyond.minus(source.executed());
+    private static MysqlGtidSet beyond(MysqlGtidSet executed, List<GtidState.Mysql> others) {
+        MysqlGtidSet beyond = executed;
+        for (GtidState.Mysql other : others) {
+            beyond = other.executed().contains(beyond) ? MysqlGtidSet.EMPTY : beyond.minus(other.executed());
         }
         return beyond;
     }
 
-    private static GtidSet foreign(MysqlGtidSet beyond, ServerIdentity replica, ServerView view) {
-        Upstream upstream = Upstream.of(view);
-        MysqlGtidSet foreign = beyond;
+    private static Optional<GtidSet> ofMariaDb(ServerView replica, GtidState.MariaDb state) {
+        List<GtidState.MariaDb> sources = states(replica.sources(), GtidState.MariaDb.class);
+        if (sources.size() < replica.sources().size()
+                || beyond(state.binlogState(), sources).isEmpty()) {
+            return Optional.empty();
+        }
+        Upstream upstream = Upstream.of(replica);
+        MariaDbGtidSet errant = beyond(state.binlogState(), states(upstream.servers(), GtidState.MariaDb.class));
         if (upstream.reachesOutside()) {
-            Optional<UUID> own = Upstream.uuid(replica.uuid());
-            foreign = own.map(beyond::fromServer).orElse(MysqlGtidSet.EMPTY);
+            Optional<Long> own = replica.facts().map(facts -> facts.identity().serverId());
+            errant = own.map(errant::fromServer).orElse(MariaDbGtidSet.EMPTY);
         }
-        for (UUID writer : upstream.uuids()) {
-            foreign = foreign.withoutServer(writer);
+        for (long writer : upstream.serverIds()) {
+            errant = errant.withoutServer(writer);
         }
-        return foreign;
+        return Optional.of(errant);
     }
 
-    private static MariaDbGtidSet beyond(GtidState.MariaDb replica, List<GtidState.MariaDb> sources) {
-        MariaDbGtidSet beyond = replica.binlogState();
-        for (GtidState.MariaDb source : sources) {
-            beyond = beyond.streamsBeyond(source.binlogState());
-            beyond = MariaDbGtidSet.of(beyond.gtids().stream()
-                    .filter(gtid -> !appliedBefore(gtid, source.slavePosition()))
+    private static MariaDbGtidSet beyond(MariaDbGtidSet logged, List<GtidState.MariaDb> others) {
+        MariaDbGtidSet beyond = logged;
+        for (GtidState.MariaDb other : others) {
+            beyond = MariaDbGtidSet.of(beyond.streamsBeyond(other.binlogState()).gtids().stream()
+                    .filter(gtid -> !appliedBefore(gtid, other.slavePosition()))
                     .toList());
         }
         return beyond;
@@ -100,14 +114,5 @@ public final class ErrantTransactions {
      */
     private static boolean appliedBefore(MariaDbGtid gtid, MariaDbGtidSet position) {
         return position.sequenceIn(gtid.domain()).orElse(0) >= gtid.sequence();
-    }
-
-    private static GtidSet foreign(MariaDbGtidSet beyond, ServerIdentity replica, ServerView view) {
-        Upstream upstream = Upstream.of(view);
-        MariaDbGtidSet foreign = upstream.reachesOutside() ? beyond.fromServer(replica.serverId()) : beyond;
-        for (long writer : upstream.serverIds()) {
-            foreign = foreign.withoutServer(writer);
-        }
-        return foreign;
     }
 }

@@ -18,13 +18,19 @@ import java.util.stream.Stream;
  * The server that rules are tried on, in the words in which rules ask.
  *
  * @param server the server in its cluster
+ * @param role whether it is the one to take the writes
  * @param policy the thresholds
  * @param replicas what its replicas say of it
  */
-record Subject(ServerView server, AnalysisPolicy policy, Witnesses replicas) {
+record Subject(ServerView server, Role role, AnalysisPolicy policy, Witnesses replicas) {
+
+    private enum Role {
+        PRIMARY,
+        OTHER
+    }
 
     static Subject of(ServerView server, AnalysisPolicy policy) {
-        return new Subject(server, policy, Witnesses.of(server, policy));
+        return new Subject(server, role(server), policy, Witnesses.of(server, policy));
     }
 
     // ---- life
@@ -79,10 +85,7 @@ record Subject(ServerView server, AnalysisPolicy policy, Witnesses replicas) {
      * purpose.
      */
     boolean isPrimary() {
-        return server.snapshot()
-                .primary()
-                .map(primary -> isSame(primary) || (server.isPrimary() && feedsTogetherWith(primary)))
-                .orElse(server.isPrimary());
+        return role == Role.PRIMARY;
     }
 
     /** It has no source, or only a co-primary, and the cluster's primary is another one. */
@@ -97,8 +100,8 @@ record Subject(ServerView server, AnalysisPolicy policy, Witnesses replicas) {
                 ? primary.stream()
                 : server.snapshot().servers().stream().filter(ServerView::isPrimary);
         return primaries
-                .filter(other -> !isSame(other) && !other.lostInRecovery())
-                .filter(other -> !isCoPrimaryOf(other) && !feedsTogetherWith(other))
+                .filter(other -> !isSame(server, other) && !other.lostInRecovery())
+                .filter(other -> !isCoPrimaryOf(other) && !feedTogether(server, other))
                 .toList();
     }
 
@@ -141,13 +144,21 @@ record Subject(ServerView server, AnalysisPolicy policy, Witnesses replicas) {
         return ErrantTransactions.of(server);
     }
 
-    private boolean isSame(ServerView other) {
-        return server.id().equals(other.id());
+    private static Role role(ServerView server) {
+        boolean isPrimary = server.snapshot()
+                .primary()
+                .map(primary -> isSame(server, primary) || (server.isPrimary() && feedTogether(server, primary)))
+                .orElse(server.isPrimary());
+        return isPrimary ? Role.PRIMARY : Role.OTHER;
+    }
+
+    private static boolean isSame(ServerView one, ServerView other) {
+        return one.id().equals(other.id());
     }
 
     /** Both are sources of one replica, which collects what several primaries write. */
-    private boolean feedsTogetherWith(ServerView other) {
-        return server.replicas().stream().anyMatch(replica -> other.isSourceOf(replica));
+    private static boolean feedTogether(ServerView one, ServerView other) {
+        return one.replicas().stream().anyMatch(other::isSourceOf);
     }
 
     private boolean isCoPrimaryOf(ServerView other) {

@@ -80,7 +80,7 @@ public record ServerView(TopologySnapshot snapshot, Server server) {
 
     /** It and another server of the cluster receive from each other. */
     public boolean isCoPrimary() {
-        return sources().stream().anyMatch(this::isSourceOf);
+        return snapshot.isCoPrimary(id());
     }
 
     /** The given server receives from this one. */

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ public final class TopologySnapshot {
     private final SourceIndex index;
     private final Map<InstanceId, List<ServerView>> sourcesOf = new HashMap<>();
     private final Map<InstanceId, List<ServerView>> replicasOf = new HashMap<>();
+    private final Set<InstanceId> coPrimaries;
     private final @Nullable ServerView primary;
 
     public TopologySnapshot(ClusterInfo cluster, Instant takenAt, Collection<Server> servers, Votes votes) {
@@ -40,6 +43,10 @@ public final class TopologySnapshot {
         this.index = new SourceIndex(inOrder.stream().map(ServerView::server).toList());
         inOrder.forEach(this::linkToSources);
         replicasOf.replaceAll((source, replicas) -> List.copyOf(replicas));
+        this.coPrimaries = inOrder.stream()
+                .filter(server -> server.sources().stream().anyMatch(server::isSourceOf))
+                .map(ServerView::id)
+                .collect(Collectors.toUnmodifiableSet());
         this.primary = PrimaryChoice.of(inOrder).orElse(null);
     }
 
@@ -104,6 +111,10 @@ public final class TopologySnapshot {
 
     List<ServerView> replicasOf(InstanceId id) {
         return replicasOf.getOrDefault(id, List.of());
+    }
+
+    boolean isCoPrimary(InstanceId id) {
+        return coPrimaries.contains(id);
     }
 
     private void linkToSources(ServerView server) {
