@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 class AnalyzerLawsTest {
 
-    private static final int SEEDS = 20_000;
+    private static final int SEEDS = 10_000;
 
     /** What can be said of a server that gave no or no good answer: only one of these. */
     private static final Set<FindingCode> OF_SILENCE = EnumSet.of(

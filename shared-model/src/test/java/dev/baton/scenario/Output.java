@@ -6,13 +6,13 @@ import dev.baton.plan.PlanPrinter;
 import dev.baton.plan.Planner;
 import dev.baton.plan.Request;
 import dev.baton.plan.Simulator;
+import dev.baton.topology.TopologyPrinter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A file that a scenario can have beside its topology.
@@ -58,7 +58,11 @@ record Output(String file, Predicate<Scenario> belongs, Function<Scenario, Strin
     private static String plan(Scenario scenario) {
         Request request = scenario.request().orElseThrow();
         Simulator.Run run = Simulator.run(Planner.forRequest(request, scenario.recovery()), scenario.snapshot());
-        Stream<String> lines = run.decisions().stream().map(PlanPrinter::print).flatMap(List::stream);
-        return GtidLetters.contract(lines.collect(Collectors.joining("\n", "", "\n")));
+        String decisions = run.decisions().stream()
+                .map(PlanPrinter::print)
+                .flatMap(List::stream)
+                .collect(Collectors.joining("\n", "", "\n"));
+        return GtidLetters.contract(decisions + "afterwards\n"
+                + TopologyPrinter.tabulated(run.after()).indent(2));
     }
 }
