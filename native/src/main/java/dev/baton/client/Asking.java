@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What every client command takes: whom to ask, and how to answer. For one thread. */
+/** What every client command takes: whom to ask, who asks, and how to answer. For one thread. */
 public final class Asking {
 
     @Spec(Spec.Target.MIXEE)
@@ -22,12 +22,24 @@ public final class Asking {
             description = "a running Baton, or several by comma: the first that answers (also BATON_SERVER)")
     private String servers;
 
+    @Option(
+            names = {"--by", "--owner"},
+            paramLabel = "NAME",
+            defaultValue = "${sys:user.name}",
+            description = "who asks, for the audit trail (your user name)")
+    private String by;
+
     @Option(names = "--json", description = "answer in JSON, as the REST API does")
     private boolean json;
 
     /** To ask with. */
     public RestClient client() {
         return new RestClient(Fleet.parse(servers));
+    }
+
+    /** Who asks. */
+    public String by() {
+        return by;
     }
 
     /** Prints the answer as it is, or the lines that a function makes of it; the exit code is that of success. */

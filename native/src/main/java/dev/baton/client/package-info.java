@@ -1,6 +1,6 @@
 /**
- * Asking a running Baton by REST, from the command line. Knows addresses, time-outs and how an error is told; what the
- * answers mean is known by the commands.
+ * Asking a running Baton by REST, from the command line. Here is what all commands share: addresses, time-outs, how an
+ * answer is printed and an error told. The commands themselves are in the packages below, by subject, a class for each.
  */
 @NullMarked
 package dev.baton.client;

@@ -3,13 +3,17 @@ package dev.baton.client.topology;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.client.Asking;
 import dev.baton.client.Table;
+import dev.baton.client.Texts;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code baton clusters}. */
-@Command(name = "clusters", description = "Lists all clusters.", mixinStandardHelpOptions = true)
+@Command(
+        name = "clusters",
+        description = "Lists all clusters, with their primaries and what is wrong.",
+        mixinStandardHelpOptions = true)
 public final class ClustersCommand implements Callable<Integer> {
 
     @Mixin
@@ -23,7 +27,14 @@ public final class ClustersCommand implements Callable<Integer> {
     private static List<String> lines(JsonNode clusters) {
         Table table = new Table();
         for (JsonNode cluster : clusters) {
-            table.row(cluster.path("name").asText(), cluster.path("alias").asText());
+            JsonNode findings = cluster.path("findings");
+            table.row(
+                    cluster.path("alias").asText(),
+                    cluster.path("name").asText(),
+                    "primary=" + Texts.or(cluster.path("primary"), "none"),
+                    "servers=" + cluster.path("servers").asText(),
+                    "critical=" + findings.path("critical").asText(),
+                    "warning=" + findings.path("warning").asText());
         }
         return table.lines();
     }

@@ -1,0 +1,47 @@
+package dev.baton.client.recovery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.client.Texts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What would be done, in words. */
+final class Previews {
+
+    private Previews() {}
+
+    static List<String> lines(JsonNode preview) {
+        List<String> lines = new ArrayList<>();
+        lines.add("%s of %s: %s, new primary %s"
+                .formatted(
+                        preview.path("purpose").asText(),
+                        preview.path("alias").asText(),
+                        preview.path("verdict").asText(),
+                        Texts.or(preview.path("successor"), "nobody")));
+        if (!preview.path("loss").asText().isEmpty()) {
+            lines.add("  possible loss: " + preview.path("loss").asText());
+        }
+        lines.addAll(Texts.reasons(preview.path("reasons"), "  "));
+        lines.addAll(candidates(preview.path("candidates")));
+        for (JsonNode phase : preview.path("phases")) {
+            lines.add("phase " + phase.path("name").asText() + ": "
+                    + phase.path("purpose").asText());
+            for (JsonNode step : phase.path("steps")) {
+                lines.add("  " + step.path("text").asText());
+            }
+        }
+        return lines;
+    }
+
+    static List<String> candidates(JsonNode candidates) {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode candidate : candidates) {
+            lines.add("candidate %s: %s"
+                    .formatted(
+                            candidate.path("address").asText(),
+                            candidate.path("verdict").asText()));
+            lines.addAll(Texts.reasons(candidate.path("reasons"), "  "));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.baton.client.topology;
+
+import dev.baton.client.Asking;
+import dev.baton.client.Which;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code baton topology-tabulated}. */
+@Command(
+        name = "topology-tabulated",
+        description = "Draws a topology as a tree with columns between bars.",
+        mixinStandardHelpOptions = true)
+public final class TopologyTabulatedCommand implements Callable<Integer> {
+
+    @Mixin
+    private Asking asking;
+
+    @Mixin
+    private Which cluster;
+
+    @Override
+    public Integer call() {
+        return asking.tell(
+                asking.client().get("/clusters/" + cluster.segment() + "/topology"),
+                topology -> topology.path("tabulated").asText().lines().toList());
+    }
+}
