@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running MariaDB that belongs to this process, for trying Baton out without a database at hand.
@@ -82,6 +83,11 @@ public final class EmbeddedStore implements AutoCloseable {
         release(lock);
     }
 
+    /** Lets the server run on without an owner, as the death of this process would. */
+    void abandon() {
+        release(lock);
+    }
+
     private static StoreFolder open(Path where) {
         try {
             return StoreFolder.at(where);
@@ -140,7 +146,7 @@ public final class EmbeddedStore implements AutoCloseable {
                         folder.read(folder.port()).orElse("PORT"), folder.passwordFile()));
     }
 
-    private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException heldByThisProcess) {

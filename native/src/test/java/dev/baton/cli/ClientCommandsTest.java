@@ -1,0 +1,197 @@
+package dev.baton.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ClientCommandsTest {
+    private final CannedBaton baton = new CannedBaton();
+
+    @AfterEach
+    void stop() {
+        baton.close();
+    }
+
+    @Test
+    void clustersAreListedInColumns() {
+        // Given
+        baton.to("GET /clusters", 200, """
+                [{"name":"p1:3306","alias":"shop","generation":3,"primary":"p1:3306","servers":3,
+                  "findings":{"critical":1,"warning":0,"notice":0}},
+                 {"name":"q1:3306","alias":"q1:3306","generation":1,"primary":"","servers":12,
+                  "findings":{"critical":0,"warning":2,"notice":0}}]
+                """);
+
+        // When
+        Typed typed = Typed.command("clusters", "--server", baton.url());
+
+        // Then
+        assertThat(typed.out()).isEqualTo("""
+                shop     p1:3306  primary=p1:3306  servers=3   critical=1  warning=0
+                q1:3306  q1:3306  primary=none     servers=12  critical=0  warning=2
+                """);
+        assertThat(typed.exitCode()).isZero();
+    }
+
+    @Test
+    void theOldSpellingDoesTheSame() {
+        // Given
+        baton.to("GET /clusters/p1%3A3306/topology", 200, """
+                {"text":"p1:3306 [0s,ok]\\n+ r1:3306 [0s,ok]\\n"}""");
+
+        // When
+        Typed typed = Typed.command("-c", "topology", "-i", "p1:3306", "--server", baton.url());
+
+        // Then
+        assertThat(typed.out()).isEqualTo("p1:3306 [0s,ok]\n+ r1:3306 [0s,ok]\n");
+    }
+
+    @Test
+    void jsonIsGivenAsItCame() {
+        // Given
+        baton.to("GET /instances/%5B2001%3Adb8%3A%3A1%5D%3A3307", 200, "{\"address\":\"[2001:db8::1]:3307\"}");
+
+        // When
+        Typed typed = Typed.command("instance", "-i", "[2001:db8::1]:3307", "--json", "--server", baton.url());
+
+        // Then
+        assertThat(typed.out().replaceAll("\\s", "")).isEqualTo("{\"address\":\"[2001:db8::1]:3307\"}");
+    }
+
+    @Test
+    void whatBatonRefusesIsToldWithItsRemedyAndExitCodeOne() {
+        // Given
+        baton.to("POST /clusters/shop/takeover", 409, """
+                {"title":"the planner refused","detail":"no candidate","remedy":"look at the findings","status":409}""");
+
+        // When
+        Typed typed = Typed.command("graceful-master-takeover", "-a", "shop", "--server", baton.url());
+
+        // Then
+        assertThat(typed.err()).isEqualTo("""
+                baton: the planner refused: no candidate
+                  look at the findings
+                """);
+        assertThat(typed.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aTakeoverIsFollowedToItsEnd() {
+        // Given
+        baton.to("POST /clusters/shop/takeover", 202, "{\"id\":7,\"state\":\"PENDING\"}");
+        baton.to("GET /recoveries/7", 200, """
+                {"id":7,"kind":"TAKEOVER","server":"p1:3306","alias":"shop","state":"SUCCEEDED",
+                 "summary":"r1:3306 takes the writes","reasons":[],"phases":[]}""");
+
+        // When
+        Typed typed = Typed.command(
+                "graceful-master-takeover", "-a", "shop", "-d", "r1", "--by", "ann", "--server", baton.url());
+
+        // Then
+        assertThat(typed.out()).isEqualTo("""
+                TAKEOVER 7 of p1:3306 (shop): SUCCEEDED
+                  r1:3306 takes the writes
+                """);
+        assertThat(typed.exitCode()).isZero();
+        assertThat(baton.asked())
+                .first()
+                .asString()
+                .startsWith("POST /clusters/shop/takeover ")
+                .contains("\"target\":\"r1:3306\"", "\"by\":\"ann\"");
+    }
+
+    @Test
+    void aServerThatCannotBeTakenInIsNotDone() {
+        // Given
+        baton.to("POST /instances?wait=30", 200, """
+                {"id":1,"state":"FAILED","answer":"nosuch:3306 was not taken in: unknown host"}""");
+
+        // When
+        Typed typed = Typed.command("discover", "nosuch", "--server", baton.url());
+
+        // Then
+        assertThat(typed.err()).startsWith("baton: nosuch:3306 was not taken in: unknown host\n");
+        assertThat(typed.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aHostileHostNameIsRefusedBeforeAnybodyIsAsked() {
+        // Given
+        String hostile = "$(touch x)";
+
+        // When
+        Typed typed = Typed.command("discover", hostile, "--server", baton.url());
+
+        // Then
+        assertThat(typed.err())
+                .contains("not a host name or address: '$(touch x)'")
+                .doesNotContain("Exception");
+        assertThat(typed.exitCode()).isEqualTo(2);
+        assertThat(baton.asked()).isEmpty();
+    }
+
+    @Test
+    void aHostileAliasCannotLeaveItsPlaceInThePath() {
+        // When
+        Typed typed = Typed.command("topology", "-a", "../recoveries/1?x=#", "--server", baton.url());
+
+        // Then
+        assertThat(baton.asked()).containsExactly("GET /clusters/..%2Frecoveries%2F1%3Fx%3D%23/topology");
+        assertThat(typed.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void anAcknowledgementNeedsAReason() {
+        // When
+        Typed typed = Typed.command("ack-all-recoveries", "--server", baton.url());
+
+        // Then
+        assertThat(typed.err()).startsWith("Missing required option: ").contains("--reason=TEXT");
+        assertThat(typed.exitCode()).isEqualTo(2);
+        assertThat(baton.asked()).isEmpty();
+    }
+
+    @Test
+    void theFirstBatonThatAnswersIsEnough() {
+        // Given
+        baton.to("POST /recoveries/acknowledgement", 200, "{\"changed\":2}");
+        String nobody = "http://127.0.0.1:1";
+
+        // When
+        Typed typed = Typed.command(
+                "ack-all-recoveries", "--reason", "seen", "--by", "ann", "--server", nobody + "," + baton.url());
+
+        // Then
+        assertThat(typed.out()).isEqualTo("acknowledged 2\n");
+        assertThat(baton.asked()).singleElement().asString().contains("\"by\":\"ann\"", "\"comment\":\"seen\"");
+    }
+
+    @Test
+    void nobodyThereIsToldWithoutAStackTrace() {
+        // When
+        Typed typed = Typed.command("clusters", "--server", "http://127.0.0.1:1");
+
+        // Then
+        assertThat(typed.err()).isEqualTo("""
+                baton: no Baton answers at http://127.0.0.1:1
+                  start one with 'baton serve', or name one by --server http://host:3000 or BATON_SERVER
+                """);
+        assertThat(typed.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void everyCommandHasHelpThatNamesIt() {
+        // Given
+        var commands = BatonCommand.commandLine().getSubcommands().keySet();
+
+        // When
+        var helps = commands.stream()
+                .map(command -> Typed.command(command, "--help"))
+                .toList();
+
+        // Then
+        assertThat(helps).allSatisfy(help -> assertThat(help.out()).startsWith("Usage: baton "));
+        assertThat(helps).allSatisfy(help -> assertThat(help.exitCode()).isZero());
+    }
+}
