@@ -1,0 +1,17 @@
+-- Baton's account on a managed MySQL server, 8.0 or later. Run it on the primary as an administrator, with passwords of
+-- your own (of 32 characters at most, which is all that CHANGE REPLICATION SOURCE takes) and with Baton's hosts instead
+-- of '%'.
+
+CREATE USER 'baton'@'%' IDENTIFIED BY 'change-me';
+
+-- REPLICATION_SLAVE_ADMIN: stop, start and repoint replication. SYSTEM_VARIABLES_ADMIN: read_only, super_read_only.
+-- RELOAD: RESET REPLICA. PROCESS: who fetches the binary log. REPLICATION CLIENT: positions and the state of
+-- replication. REPLICATION SLAVE: SHOW REPLICAS.
+GRANT RELOAD, PROCESS, REPLICATION CLIENT, REPLICATION SLAVE ON *.* TO 'baton'@'%';
+GRANT REPLICATION_SLAVE_ADMIN, SYSTEM_VARIABLES_ADMIN ON *.* TO 'baton'@'%';
+GRANT SELECT ON performance_schema.replication_connection_configuration TO 'baton'@'%';
+
+-- baton.mysql.replication-user: with it a primary that hands its part over becomes a replica. Not needed if your
+-- servers have such an account: name that one.
+CREATE USER 'baton_repl'@'%' IDENTIFIED BY 'change-me-too';
+GRANT REPLICATION SLAVE ON *.* TO 'baton_repl'@'%';
