@@ -62,7 +62,7 @@ record Rules(String root) {
                 .layer("templates")
                 .definedBy(packages("page"))
                 .layer("api")
-                .definedBy(packages("rest", "orchestrator", "pages", "security"))
+                .definedBy(packages("rest", "orchestrator", "pages", "security", "operate", "web"))
                 .layer("native")
                 .definedBy(packages("cli", "client", "boot", "embedded", "assembly"))
                 .whereLayer("native")

@@ -10,13 +10,17 @@ import java.util.List;
  * @param section where it belongs
  * @param signals what the head shows
  * @param notice what a form has just done
- * @param now when it was made
+ * @param now when it was made, by the store's clock; {@link Instant#EPOCH} if the store could not be asked
  */
 public record Frame(String title, Section section, Signals signals, Notice notice, Instant now) {
 
     /** A point in time, as seen from this page. */
     public Moment moment(Instant at) {
         return new Moment(at, now);
+    }
+
+    public boolean isTimed() {
+        return !now.equals(Instant.EPOCH);
     }
 
     /** The menu. */

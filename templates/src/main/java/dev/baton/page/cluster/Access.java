@@ -10,7 +10,7 @@ public enum Access {
     SUPER_READ_ONLY,
     UNKNOWN;
 
-    static Access of(ServerView server) {
+    public static Access of(ServerView server) {
         return server.facts().map(facts -> of(facts.writability())).orElse(UNKNOWN);
     }
 

@@ -13,7 +13,7 @@ public enum Role {
     /** Nothing was ever read from it. */
     UNKNOWN;
 
-    static Role of(ServerView server) {
+    public static Role of(ServerView server) {
         if (server.isCoPrimary()) {
             return CO_PRIMARY;
         }

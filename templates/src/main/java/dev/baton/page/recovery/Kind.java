@@ -7,7 +7,7 @@ public enum Kind {
     FAILOVER,
     TAKEOVER;
 
-    static Kind of(Request request) {
+    public static Kind of(Request request) {
         return switch (request) {
             case Request.ReplaceDeadPrimary dead -> FAILOVER;
             case Request.Takeover takeover -> TAKEOVER;

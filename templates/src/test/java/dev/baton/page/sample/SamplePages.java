@@ -31,6 +31,7 @@ import dev.baton.page.status.StatusPage;
 import dev.baton.page.status.StatusView;
 import dev.baton.page.status.SwitchState;
 import dev.baton.page.status.WorkerLine;
+import dev.baton.plan.Reason;
 import dev.baton.plan.RecoveryHistory.Switch;
 import dev.baton.policy.AnalysisPolicy;
 import dev.baton.policy.RecoveryPolicy;
@@ -40,6 +41,7 @@ import dev.baton.topology.InstanceId;
 import dev.baton.topology.ServerView;
 import dev.baton.topology.TopologySnapshot;
 import io.quarkus.qute.TemplateInstance;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +80,12 @@ public final class SamplePages {
         pages.put(
                 "error",
                 new ErrorPage(
-                        frame("No such cluster", Section.CLUSTERS),
+                        new Frame("No such cluster", Section.CLUSTERS, Signals.NONE, Notice.NONE, Instant.EPOCH),
                         404,
                         "No such cluster",
                         "Nothing is called '" + SampleClusters.HOSTILE + "'.",
-                        "Look for its alias or a member among all clusters."));
+                        "Look for its alias or a member among all clusters.",
+                        List.of(new Reason("rule", "text <b>bold</b>"))));
         return pages;
     }
 

@@ -1,0 +1,110 @@
+package dev.baton.rest;
+
+import dev.baton.operate.Clusters;
+import dev.baton.operate.Recoveries;
+import dev.baton.operate.Said;
+import dev.baton.operate.Takeovers;
+import dev.baton.page.cluster.Prediction;
+import dev.baton.plan.Simulator;
+import dev.baton.store.Recovery;
+import dev.baton.topology.ClusterInfo;
+import dev.baton.topology.TopologySnapshot;
+import dev.baton.web.Actors;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Clusters. A hint is a cluster's name, its alias, or host:port of a member. */
+@Path("/api/v1/clusters")
+@Tag(name = "Clusters")
+public final class ClustersResource {
+
+    private final Clusters clusters;
+    private final Takeovers takeovers;
+    private final Recoveries recoveries;
+    private final ClusterReader reader;
+    private final Actors actors;
+
+    public ClustersResource(
+            Clusters clusters, Takeovers takeovers, Recoveries recoveries, ClusterReader reader, Actors actors) {
+        this.clusters = clusters;
+        this.takeovers = takeovers;
+        this.recoveries = recoveries;
+        this.reader = reader;
+        this.actors = actors;
+    }
+
+    @GET
+    @Operation(summary = "All clusters, by alias")
+    public List<ClusterAnswer> all() {
+        return reader.all();
+    }
+
+    @GET
+    @Path("{hint}")
+    @Operation(summary = "One cluster")
+    public ClusterAnswer one(@RestPath String hint) {
+        return reader.one(hint);
+    }
+
+    @GET
+    @Path("{hint}/topology")
+    @Operation(summary = "Its topology, as a tree and as text")
+    public TopologyAnswer topology(@RestPath String hint) {
+        return TopologyAnswer.of(clusters.snapshot(hint));
+    }
+
+    @PUT
+    @Path("{hint}/alias")
+    @Operation(summary = "Call it something else")
+    public ClusterAnswer rename(@RestPath String hint, @Nullable AliasBody body) {
+        AliasBody said = Body.of(body);
+        ClusterInfo renamed = clusters.rename(hint, said.alias(), actors.actor(said.by()));
+        return reader.one(renamed.id().name());
+    }
+
+    @GET
+    @Path("{hint}/preview")
+    @Operation(summary = "What a failover (for=failover) or a takeover (for=takeover, target=host:port) would do")
+    public PreviewAnswer preview(
+            @RestPath String hint, @RestQuery("for") @Nullable String purpose, @RestQuery @Nullable String target) {
+        TopologySnapshot snapshot = clusters.snapshot(hint);
+        String wanted = Said.text(purpose).toLowerCase(Locale.ROOT);
+        Simulator.Run run = switch (wanted) {
+            case "failover" -> takeovers.ifPrimaryDied(snapshot);
+            case "takeover" -> takeovers.ifTakenOver(snapshot, Said.text(target));
+            default -> throw Said.bad("no such preview", "Say for=failover or for=takeover.");
+        };
+        return PreviewAnswer.of(snapshot.cluster(), wanted.toUpperCase(Locale.ROOT), Prediction.of(run));
+    }
+
+    @POST
+    @Path("{hint}/takeover")
+    @Operation(summary = "Hand the primary's part to a replica; the answer says where to watch it")
+    public Response takeover(@RestPath String hint, @Nullable TakeoverBody body) {
+        TakeoverBody said = Body.of(body);
+        TopologySnapshot snapshot = clusters.snapshot(hint);
+        Recovery recovery = takeovers.ask(snapshot, said.target(), actors.actor(said.by()), said.reason());
+        return Response.accepted(RecoveryAnswer.of(recovery, snapshot.cluster().alias()))
+                .location(URI.create("/api/v1/recoveries/" + recovery.id()))
+                .build();
+    }
+
+    @POST
+    @Path("{hint}/acknowledgement")
+    @Operation(summary = "Acknowledge all its recoveries that have ended")
+    public CountAnswer acknowledge(@RestPath String hint, @Nullable AcknowledgementBody body) {
+        AcknowledgementBody said = Body.of(body);
+        return new CountAnswer(recoveries.acknowledge(clusters.find(hint), actors.actor(said.by()), said.comment()));
+    }
+}
