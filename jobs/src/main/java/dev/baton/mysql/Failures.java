@@ -31,6 +31,7 @@ public final class Failures {
         Throwable telling =
                 causes(exception).filter(Failures::isTelling).findFirst().orElse(exception);
         return switch (telling) {
+            case StalledException stalled -> failure(Kind.SERVER_ERROR, stalled);
             case UnknownHostException unknown -> failure(Kind.UNKNOWN_HOST, unknown);
             case NoRouteToHostException noRoute -> failure(Kind.NO_ROUTE, noRoute);
             case ConnectException refused -> failure(Kind.REFUSED, refused);
@@ -45,7 +46,9 @@ public final class Failures {
     }
 
     private static boolean isTelling(Throwable cause) {
-        return cause instanceof IOException || cause instanceof SQLTimeoutException;
+        return cause instanceof IOException
+                || cause instanceof SQLTimeoutException
+                || cause instanceof StalledException;
     }
 
     /** Nothing happened to the network: the server, or the driver in the conversation with it, said no. */

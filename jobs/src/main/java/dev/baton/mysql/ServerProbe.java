@@ -18,6 +18,9 @@ public final class ServerProbe {
 
     private static final Sql ANSWER = Sql.of("DO 1");
 
+    /** The driver notices a missed deadline first, and knows more about it. */
+    private static final Duration CUT_AFTER = Duration.ofMillis(100);
+
     private final ServerConnections connections;
     private final Naming naming;
 
@@ -64,9 +67,11 @@ public final class ServerProbe {
 
     private ProbeResult probe(InstanceId address, Reading reading) {
         long start = System.nanoTime();
-        Deadline deadline = Deadline.in(connections.settings().timeouts().probe());
+        Duration atMost = connections.settings().timeouts().probe();
+        Deadline deadline = Deadline.in(atMost);
         try {
-            Instance instance = Cutoff.within(deadline, cutoff -> read(address, reading, deadline, cutoff));
+            Instance instance = Cutoff.within(
+                    Deadline.in(atMost.plus(CUT_AFTER)), cutoff -> read(address, reading, deadline, cutoff));
             return new ProbeResult.Seen(instance, since(start));
         } catch (SQLException failure) {
             return new ProbeResult.Missed(Failures.classify(failure), since(start));
@@ -89,7 +94,12 @@ public final class ServerProbe {
             }
         }
         PolledServer fresh = new PolledServer(connections.open(address, deadline));
-        return read(address, fresh, reading, deadline, cutoff);
+        try {
+            return read(address, fresh, reading, deadline, cutoff);
+        } catch (SQLException failure) {
+            boolean late = Failures.classify(failure).kind() == Failure.Kind.TIMED_OUT;
+            throw late ? new StalledException(failure) : failure;
+        }
     }
 
     /** Keeps the connection if it served, and closes it if not. */

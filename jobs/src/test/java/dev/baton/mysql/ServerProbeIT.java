@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,12 +52,8 @@ final class ServerProbeIT {
             Instance replica = await().atMost(Duration.ofSeconds(5))
                     .until(
                             () -> seen(probe(connections).probe(id(lab.replica(1)))),
-                            // Under load a receiving thread tells its position a moment after the event is applied.
-                            seen -> seen.links()
-                                    .getFirst()
-                                    .progress()
-                                    .readPosition()
-                                    .equals(primary.binaryLog().end()));
+                            // Under load a server tells its positions a moment after the event is applied.
+                            seen -> isUpTo(primary, seen.links().getFirst().progress()));
 
             // Then
             assertThat(primary.version().series()).isEqualTo(flavour.major() + "." + flavour.minor());
@@ -81,10 +78,13 @@ final class ServerProbeIT {
             assertThat(link.settings().heartbeat()).isPositive();
             assertThat(link.progress().readPosition())
                     .isEqualTo(primary.binaryLog().end());
-            assertThat(link.progress().appliedPosition())
-                    .isEqualTo(primary.binaryLog().end());
             assertThat(replica.gtid().held()).isEqualTo(primary.gtid().held());
         }
+    }
+
+    private static boolean isUpTo(Instance primary, ReplicationLink.Progress progress) {
+        return progress.readPosition().equals(primary.binaryLog().end())
+                && progress.appliedPosition().equals(primary.binaryLog().end());
     }
 
     @ParameterizedTest
@@ -219,6 +219,28 @@ final class ServerProbeIT {
             assertThat(source.timeout()).isPositive();
             assertThat(replica.replica()).isEqualTo(SemiSync.Role.ACTIVE);
             assertThat(replica.source()).isEqualTo(SemiSync.Role.OFF);
+        }
+    }
+
+    @Test
+    void aPluginThatComesAndGoesIsFollowed() {
+        try (MysqlServer server = MysqlServer.start(Flavour.MYSQL_9_7);
+                ServerConnections connections = LabServers.connections()) {
+            // Given
+            ServerProbe probe = probe(connections);
+            server.execute(
+                    "INSTALL PLUGIN rpl_semi_sync_source SONAME 'semisync_source.so'",
+                    "SET GLOBAL rpl_semi_sync_source_enabled = 1");
+            SemiSync installed = seen(probe.probe(id(server))).semiSync();
+            server.execute("UNINSTALL PLUGIN rpl_semi_sync_source");
+
+            // When
+            SemiSync removed = seen(probe.probe(id(server))).semiSync();
+
+            // Then
+            assertThat(installed.source()).isNotEqualTo(SemiSync.Role.OFF);
+            assertThat(removed).isEqualTo(SemiSync.OFF);
+            assertThat(connections.kept()).isEqualTo(1);
         }
     }
 }
