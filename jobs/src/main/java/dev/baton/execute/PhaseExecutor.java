@@ -32,12 +32,12 @@ public class PhaseExecutor {
     private static final Logger LOG = Logger.getLogger(PhaseExecutor.class);
 
     private final JournalTable journal;
-    private final StepRunner runner;
+    private final StepEffect effect;
     private final MeterRegistry meters;
 
-    PhaseExecutor(JournalTable journal, StepRunner runner, MeterRegistry meters) {
+    PhaseExecutor(JournalTable journal, StepEffect effect, MeterRegistry meters) {
         this.journal = journal;
-        this.runner = runner;
+        this.effect = effect;
         this.meters = meters;
     }
 
@@ -77,7 +77,7 @@ public class PhaseExecutor {
     private StepResult runStep(JournalLine line, PlannedStep planned, LeaseKeeper lease) {
         journal.begin(line.key(), lease.lease());
         lease.requireHeld();
-        StepResult result = runner.run(planned.step());
+        StepResult result = effect.of(planned.step());
         journal.end(line.key(), lease.lease(), result);
         LOG.infof(
                 "A step ended recovery=%d phase=%s step=\"%s\" result=%s detail=\"%s\"",

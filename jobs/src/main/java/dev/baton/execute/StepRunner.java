@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /** Does one step, on the server or in the store, and says how it ended. Thread-safe. */
 @ApplicationScoped
-public class StepRunner {
+public class StepRunner implements StepEffect {
 
     private static final Duration A_YEAR = Duration.ofDays(365);
 
@@ -21,7 +21,8 @@ public class StepRunner {
         this.downtimes = downtimes;
     }
 
-    StepResult run(Step step) {
+    @Override
+    public StepResult of(Step step) {
         return switch (step) {
             case Step.OnServer onServer -> commands.perform(onServer);
             case Step.MarkLost(var target, var reason) -> {

@@ -1,0 +1,116 @@
+package dev.baton.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.baton.execute.CrashingWorker.When;
+import dev.baton.lab.Flavour;
+import dev.baton.lab.LabExtension;
+import dev.baton.lab.MysqlServer;
+import dev.baton.lab.ReplicationLab;
+import dev.baton.plan.Request;
+import dev.baton.store.JournalLine;
+import dev.baton.store.Recovery;
+import dev.baton.store.RecoveryState;
+import dev.baton.topology.ClusterId;
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** F34: the worker is killed at each step of a failover in turn, and another brings the recovery to its end (I3, I4, I5). */
+class CrashAtEachStepIT {
+
+    /** Of a failover with two replicas: three to settle, four to promote, three to repoint. */
+    private static final int STEPS = 10;
+
+    @RegisterExtension
+    static final LabExtension labs = LabExtension.primaryWithReplicas(2);
+
+    private static RecoveryStage stage;
+
+    @BeforeAll
+    static void openStore() {
+        stage = new RecoveryStage();
+    }
+
+    @AfterAll
+    static void closeStore() {
+        stage.close();
+    }
+
+    static Stream<Arguments> everyStep() {
+        return Stream.of(Flavour.MARIADB_11_4, Flavour.MYSQL_9_7)
+                .flatMap(flavour -> IntStream.rangeClosed(1, STEPS)
+                        .boxed()
+                        .flatMap(step -> Stream.of(When.values()).map(when -> Arguments.of(flavour, step, when))));
+    }
+
+    @ParameterizedTest(name = "{0}, step {1}, {2}")
+    @MethodSource("everyStep")
+    void anotherWorkerFinishesWhatADeadOneBegan(Flavour flavour, int step, When when) throws Exception {
+        // Given
+        ReplicationLab lab = labs.on(flavour);
+        try (TestWorker heir = new TestWorker(stage.url(), "heir", UnaryOperator.identity())) {
+            ClusterId cluster = stage.prepare(heir, lab);
+            lab.primary().kill();
+            stage.lose(heir, lab.primary());
+            Recovery recovery = stage.register(
+                    heir.store(),
+                    cluster,
+                    new Request.ReplaceDeadPrimary(RecoveryStage.id(lab.primary())),
+                    RecoveryStage.id(lab.primary()));
+            assertThat(runUntilDeath(recovery.id(), step, when)).isEqualTo(CrashingWorker.DIED);
+
+            // When
+            Recovery ended = await().atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> heir.runner().run(recovery), Optional::isPresent)
+                    .orElseThrow();
+
+            // Then
+            assertThat(ended.state()).as(ended.outcome().toString()).isEqualTo(RecoveryState.SUCCEEDED);
+            assertThat(heir.store().journal().lines(recovery.id()))
+                    .hasSize(STEPS)
+                    .extracting(JournalLine::result)
+                    .allMatch(Optional::isPresent);
+            MysqlServer primary = RecoveryStage.checkOnePrimary(lab.replicas(), lab);
+            assertThat(ended.outcome().successor()).contains(RecoveryStage.id(primary));
+        }
+    }
+
+    private static int runUntilDeath(long recovery, int step, When when) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(List.of(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        CrashingWorker.class.getName(),
+                        stage.url(),
+                        String.valueOf(recovery),
+                        String.valueOf(step),
+                        when.name()))
+                .redirectErrorStream(true)
+                .redirectOutput(new File("target/crashing-worker.log"))
+                .start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                    .as("the worker has died")
+                    .isTrue();
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.baton.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.analysis.FindingCode;
+import dev.baton.lab.Flavour;
+import dev.baton.lab.MysqlServer;
+import dev.baton.lab.ReplicationLab;
+import dev.baton.plan.Request;
+import dev.baton.store.Ballot;
+import dev.baton.store.Recovery;
+import dev.baton.store.RecoveryOrder;
+import dev.baton.store.Registration;
+import dev.baton.store.Store;
+import dev.baton.store.StoreAccess;
+import dev.baton.store.StoreGate;
+import dev.baton.store.StoreReadiness;
+import dev.baton.store.Trigger;
+import dev.baton.topology.ClusterId;
+import dev.baton.topology.InstanceId;
+import dev.baton.topology.Vote.Verdict;
+import java.util.List;
+
+/** A store for recoveries in tests, and what every one of them needs: servers known, a loss voted on, a check after. */
+final class RecoveryStage implements AutoCloseable {
+
+    private final MysqlServer server;
+
+    RecoveryStage() {
+        this.server = MysqlServer.start(Flavour.DEFAULT);
+        server.execute("CREATE DATABASE baton");
+        assertThat(new StoreGate(new StoreAccess(
+                                "jdbc:mysql://" + server.hostPort() + "/baton",
+                                MysqlServer.ADMIN,
+                                MysqlServer.ADMIN_PASSWORD))
+                        .open())
+                .isInstanceOf(StoreReadiness.Ready.class);
+    }
+
+    String url() {
+        return "jdbc:mysql://" + server.hostPort() + "/baton?user=" + MysqlServer.ADMIN + "&password="
+                + MysqlServer.ADMIN_PASSWORD + "&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true";
+    }
+
+    /** Rows that everybody has, and a cluster that the store knows. */
+    ClusterId prepare(TestWorker worker, ReplicationLab lab) {
+        lab.primary()
+                .execute(
+                        "CREATE DATABASE t",
+                        "CREATE TABLE t.w (id INT PRIMARY KEY)",
+                        "INSERT INTO t.w VALUES (1), (2), (3)");
+        lab.waitUntilReplicated();
+        worker.store().nodes().enter("voter", "test");
+        worker.observing().discovery().crawl(List.of(id(lab.primary())));
+        return worker.store().servers().find(id(lab.primary())).orElseThrow().cluster();
+    }
+
+    /** The primary is gone: seen so, and voted on. */
+    void lose(TestWorker worker, MysqlServer primary) {
+        worker.observing().discovery().crawl(List.of(id(primary)));
+        worker.store().votes().cast("voter", List.of(new Ballot(id(primary), Verdict.UNREACHABLE, "gone")));
+    }
+
+    Recovery register(Store store, ClusterId cluster, Request request, InstanceId failed) {
+        return ((Registration.Registered) store.recoveries()
+                        .register(new RecoveryOrder(
+                                cluster,
+                                "test " + System.nanoTime(),
+                                request,
+                                new Trigger.Automatic(FindingCode.DEAD_PRIMARY, "test"),
+                                failed)))
+                .recovery();
+    }
+
+    /** Exactly one of the servers takes writes, the others replicate from it, and all hold what it holds. */
+    static MysqlServer checkOnePrimary(List<MysqlServer> alive, ReplicationLab lab) {
+        List<MysqlServer> writable = alive.stream()
+                .filter(one -> one.queryOne("SELECT @@global.read_only").equals("0"))
+                .toList();
+        assertThat(writable).as("servers that take writes").hasSize(1);
+        MysqlServer primary = writable.getFirst();
+        primary.execute("INSERT INTO t.w VALUES (100)");
+        alive.stream().filter(one -> one != primary).forEach(replica -> {
+            lab.waitUntilCaughtUp(replica, primary);
+            assertThat(replica.queryOne("SELECT GROUP_CONCAT(id ORDER BY id) FROM t.w"))
+                    .isEqualTo("1,2,3,100");
+        });
+        return primary;
+    }
+
+    static InstanceId id(MysqlServer server) {
+        return new InstanceId(server.host(), server.port());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

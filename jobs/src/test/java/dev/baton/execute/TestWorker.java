@@ -1,0 +1,115 @@
+package dev.baton.execute;
+
+import com.mysql.cj.jdbc.MysqlDataSource;
+import dev.baton.config.DiscoveryConfig;
+import dev.baton.config.NodeConfig;
+import dev.baton.config.RecoveryConfig;
+import dev.baton.discovery.Observing;
+import dev.baton.mysql.ConnectionSettings;
+import dev.baton.mysql.ConnectionSettings.Timeouts;
+import dev.baton.mysql.Credentials;
+import dev.baton.mysql.KeyRetrieval;
+import dev.baton.mysql.Naming;
+import dev.baton.mysql.ReplicationSettings;
+import dev.baton.mysql.ReplicationSettings.CertificateCheck;
+import dev.baton.mysql.ServerCommands;
+import dev.baton.mysql.ServerConnections;
+import dev.baton.mysql.ServerProbe;
+import dev.baton.mysql.TlsMode;
+import dev.baton.store.Store;
+import dev.baton.store.StoreClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** A worker without an application around it: everything that runs a recovery, on a real store and real servers. */
+final class TestWorker implements AutoCloseable {
+
+    static final Duration LEASE = Duration.ofSeconds(1);
+
+    private final Store store;
+    private final ServerConnections connections;
+    private final Observing observing;
+    private final RecoveryRunner runner;
+
+    /**
+     * @param storeUrl JDBC URL with the account
+     * @param name the worker's
+     * @param around what is done instead of each step, from what the worker would do
+     */
+    TestWorker(String storeUrl, String name, UnaryOperator<StepEffect> around) {
+        this.store = Store.over(dataSource(storeUrl), Duration.ofSeconds(5), Duration.ofSeconds(5));
+        this.connections = new ServerConnections(settings(), 100);
+        SmallRyeConfig config = config(name);
+        StoreClock clock = new StoreClock(store.db());
+        this.observing = Observing.of(
+                store,
+                clock,
+                new ServerProbe(connections, Naming.REPORT_HOST),
+                config.getConfigMapping(DiscoveryConfig.class));
+        ServerCommands commands = new ServerCommands(connections);
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        StepRunner steps = new StepRunner(commands, store.downtimes());
+        StepEffect effect = around.apply(steps);
+        this.runner = new RecoveryRunner(
+                store.recoveries(),
+                store.journal(),
+                store.leases(),
+                observing.observer(),
+                new PhaseExecutor(store.journal(), effect, meters),
+                meters,
+                config.getConfigMapping(RecoveryConfig.class),
+                config.getConfigMapping(NodeConfig.class));
+    }
+
+    Store store() {
+        return store;
+    }
+
+    Observing observing() {
+        return observing;
+    }
+
+    RecoveryRunner runner() {
+        return runner;
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    private static MysqlDataSource dataSource(String url) {
+        MysqlDataSource dataSource = new MysqlDataSource();
+        dataSource.setUrl(url);
+        return dataSource;
+    }
+
+    private static ConnectionSettings settings() {
+        return new ConnectionSettings(
+                new Credentials("admin", "adminpw"),
+                Timeouts.DEFAULT,
+                TlsMode.PREFERRED,
+                KeyRetrieval.ALLOWED,
+                new ReplicationSettings(
+                        new ReplicationSettings.Login.As(new Credentials("repl", "replpw")),
+                        ReplicationSettings.Tls.KEPT,
+                        CertificateCheck.SKIPPED,
+                        KeyRetrieval.ALLOWED));
+    }
+
+    private static SmallRyeConfig config(String name) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(DiscoveryConfig.class)
+                .withMapping(RecoveryConfig.class)
+                .withMapping(NodeConfig.class)
+                .withConverter(Duration.class, 200, text -> Duration.parse("PT" + text))
+                .withSources(new PropertiesConfigSource(
+                        Map.of("baton.node.name", name, "baton.recovery.lease", LEASE.toSeconds() + "s"), "test", 400))
+                .build();
+    }
+}
