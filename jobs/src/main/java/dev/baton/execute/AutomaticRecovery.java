@@ -63,10 +63,15 @@ public class AutomaticRecovery {
         return switch (finding.code().remedy()) {
             case HUMAN_ONLY -> new Answer.NotOurs();
             case REPLACE_PRIMARY -> {
-                List<Reason> against = safeguards.against(snapshot, finding.subject(), history(snapshot));
+                List<Reason> against = against(snapshot, finding);
                 yield against.isEmpty() ? begin(snapshot, finding) : new Answer.Blocked(against);
             }
         };
+    }
+
+    /** Everything that keeps a recovery for the finding from beginning now. */
+    List<Reason> against(TopologySnapshot snapshot, Finding finding) {
+        return safeguards.against(snapshot, finding.subject(), history(snapshot));
     }
 
     private Answer begin(TopologySnapshot snapshot, Finding finding) {

@@ -12,7 +12,6 @@ import dev.baton.store.SnapshotReader;
 import dev.baton.topology.TopologySnapshot;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -44,17 +43,17 @@ public class EstateAnalysis {
         this.policy = config.policy();
     }
 
-    /** Analyses every cluster. @return all findings */
-    public List<Finding> analyse() {
-        List<Finding> all = new ArrayList<>();
-        for (TopologySnapshot snapshot : snapshots.snapshots()) {
-            List<Finding> found = look(snapshot);
-            findings.replace(snapshot.cluster().id(), snapshot.takenAt(), found);
-            found.forEach(finding -> respond(snapshot, finding));
-            all.addAll(found);
-        }
+    /** Analyses every cluster and responds. */
+    public void analyse() {
+        snapshots.snapshots().forEach(snapshot -> keep(snapshot).forEach(finding -> respond(snapshot, finding)));
         meters.counter("baton.analyses").increment();
-        return all;
+    }
+
+    /** Analyses every cluster and keeps the findings, without responding. @return all findings */
+    public List<Finding> keepFindings() {
+        return snapshots.snapshots().stream()
+                .flatMap(snapshot -> keep(snapshot).stream())
+                .toList();
     }
 
     /** Analyses every cluster and keeps nothing. */
@@ -62,6 +61,12 @@ public class EstateAnalysis {
         return snapshots.snapshots().stream()
                 .flatMap(snapshot -> look(snapshot).stream())
                 .toList();
+    }
+
+    private List<Finding> keep(TopologySnapshot snapshot) {
+        List<Finding> found = look(snapshot);
+        findings.replace(snapshot.cluster().id(), snapshot.takenAt(), found);
+        return found;
     }
 
     private List<Finding> look(TopologySnapshot snapshot) {

@@ -61,7 +61,7 @@ class RecoveryIT {
         Recovery ended = run(cluster, new Request.ReplaceDeadPrimary(RecoveryStage.id(lab.primary())), lab);
 
         // Then
-        assertThat(ended.state()).as(ended.outcome().toString()).isEqualTo(RecoveryState.SUCCEEDED);
+        assertThat(ended.state()).as(story(ended)).isEqualTo(RecoveryState.SUCCEEDED);
         RecoveryStage.checkOnePrimary(lab.replicas(), lab);
     }
 
@@ -78,7 +78,7 @@ class RecoveryIT {
         Recovery ended = run(cluster, new Request.ReplaceDeadPrimary(RecoveryStage.id(lab.primary())), lab);
 
         // Then
-        assertThat(ended.state()).as(ended.outcome().toString()).isEqualTo(RecoveryState.SUCCEEDED);
+        assertThat(ended.state()).as(story(ended)).isEqualTo(RecoveryState.SUCCEEDED);
         RecoveryStage.checkOnePrimary(lab.replicas(), lab);
     }
 
@@ -95,7 +95,7 @@ class RecoveryIT {
         Recovery ended = run(cluster, takeover, lab);
 
         // Then
-        assertThat(ended.state()).as(ended.outcome().toString()).isEqualTo(RecoveryState.SUCCEEDED);
+        assertThat(ended.state()).as(story(ended)).isEqualTo(RecoveryState.SUCCEEDED);
         MysqlServer primary = RecoveryStage.checkOnePrimary(lab.servers(), lab);
         assertThat(primary).isSameAs(lab.replica(2));
     }
@@ -103,5 +103,16 @@ class RecoveryIT {
     private Recovery run(ClusterId cluster, Request request, ReplicationLab lab) {
         Recovery recovery = stage.register(worker.store(), cluster, request, RecoveryStage.id(lab.primary()));
         return worker.runner().run(recovery).orElseThrow();
+    }
+
+    /** What a failure's message needs: the outcome and the whole journal. */
+    private String story(Recovery ended) {
+        return ended.outcome() + "\n"
+                + String.join(
+                        "\n",
+                        worker.store().journal().lines(ended.id()).stream()
+                                .map(line ->
+                                        line.phase() + " " + line.state() + " " + line.text() + ": " + line.detail())
+                                .toList());
     }
 }

@@ -42,7 +42,7 @@ final class TestWorker implements AutoCloseable {
      * @param around what is done instead of each step, from what the worker would do
      */
     TestWorker(String storeUrl, String name, UnaryOperator<StepEffect> around) {
-        this.store = Store.over(dataSource(storeUrl), Duration.ofSeconds(5), Duration.ofSeconds(5));
+        this.store = Store.over(dataSource(storeUrl), Duration.ofSeconds(5), Duration.ofMinutes(10));
         this.connections = new ServerConnections(settings(), 100);
         SmallRyeConfig config = config(name);
         StoreClock clock = new StoreClock(store.db());
