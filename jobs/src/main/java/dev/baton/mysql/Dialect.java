@@ -82,6 +82,14 @@ public sealed interface Dialect permits MysqlDialect, MariaDbDialect {
     /** Starts threads of the named channels, all that there are. */
     List<Sql> start(Threads threads, List<String> channels);
 
+    /**
+     * Starts the receiving threads to see whether they reach their sources: an attempt at a source that lets one connect
+     * and says nothing shall end by itself within about a second, since some servers cannot stop a thread meanwhile.
+     */
+    default List<Sql> startToProbeSources(List<String> channels) {
+        return start(Threads.RECEIVING, channels);
+    }
+
     /** Forgets the sources of the named channels, all that there are; they must be stopped. */
     List<Sql> forgetSources(List<String> channels);
 

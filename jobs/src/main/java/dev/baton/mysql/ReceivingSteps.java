@@ -45,7 +45,7 @@ final class ReceivingSteps {
 
     private StepResult connect(Look settled, Duration within) throws SQLException {
         Stopwatch stopwatch = Stopwatch.start();
-        target.start(Threads.RECEIVING, settled);
+        target.runAll(target.dialect().startToProbeSources(settled.channels()));
         Look after = target.lookUntil(Deadline.in(within), Connecting::isDecided);
         return after.all(IoState.RUNNING)
                 ? new Done("connected again after " + stopwatch)

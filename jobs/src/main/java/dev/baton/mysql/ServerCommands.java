@@ -96,7 +96,7 @@ public final class ServerCommands {
     }
 
     private Deadline connecting() {
-        return Deadline.in(connections.settings().timeouts().probe());
+        return Deadline.in(connections.settings().timeouts().connect());
     }
 
     private Duration command() {

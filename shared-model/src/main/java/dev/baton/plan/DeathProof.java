@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 final class DeathProof {
 
-    private static final Duration RECONNECT_WITHIN = Duration.ofSeconds(1);
+    private static final Duration RECONNECT_WITHIN = Duration.ofMillis(1500);
 
     private final InstanceId failed;
 
