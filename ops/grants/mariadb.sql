@@ -3,9 +3,9 @@
 
 CREATE USER 'baton'@'%' IDENTIFIED BY 'change-me';
 
--- REPLICATION SLAVE ADMIN: stop, start and repoint replication, gtid_slave_pos. READ ONLY ADMIN: read_only. RELOAD:
--- RESET SLAVE. PROCESS: who fetches the binary log. BINLOG MONITOR and SLAVE MONITOR: positions and the state of
--- replication. REPLICATION MASTER ADMIN: SHOW SLAVE HOSTS.
+-- REPLICATION SLAVE ADMIN: stop, start and repoint replication, gtid_slave_pos, slave_net_timeout. READ ONLY ADMIN:
+-- read_only. RELOAD: RESET SLAVE. PROCESS: who fetches the binary log. BINLOG MONITOR and SLAVE MONITOR: positions and the
+-- state of replication. REPLICATION MASTER ADMIN: SHOW SLAVE HOSTS.
 GRANT RELOAD, PROCESS, BINLOG MONITOR, SLAVE MONITOR, REPLICATION MASTER ADMIN, REPLICATION SLAVE ADMIN,
       READ ONLY ADMIN ON *.* TO 'baton'@'%';
 

@@ -9,20 +9,20 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The source files of all modules, found from the folder that the build runs in. */
-final class JavaSources {
+public final class JavaSources {
     private static final List<String> SKIPPED = List.of("target", ".git", "node_modules");
 
     private JavaSources() {}
 
     /** The folder of the reactor's pom. */
-    static Path root() {
+    public static Path root() {
         return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
                 .filter(folder -> Files.isRegularFile(folder.resolve("shared-model/pom.xml")))
                 .findFirst()
                 .orElseThrow();
     }
 
-    static List<Path> all() {
+    public static List<Path> all() {
         try (Stream<Path> files = Files.walk(root())) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !isSkipped(root().relativize(file)))
@@ -33,7 +33,7 @@ final class JavaSources {
         }
     }
 
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -1,0 +1,52 @@
+package dev.baton.docs;
+
+import dev.baton.gtid.GtidSet;
+import dev.baton.gtid.MysqlGtidSet;
+import dev.baton.plan.Step;
+import dev.baton.topology.InstanceId;
+import dev.baton.topology.ReplicationLink.Attach;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.util.Arrays;
+
+/**
+ * A step of each kind, to be said in words.
+ *
+ * @param kind the record
+ */
+record SampleStep(Class<?> kind) {
+
+    private static final String GTIDS = "8bc65c84-3fe4-11ed-a912-257f0fcdd6c9:1-120";
+
+    Step step() {
+        RecordComponent[] components = kind.getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Object[] values = Arrays.stream(components).map(SampleStep::value).toArray();
+        try {
+            return (Step) kind.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException("no sample of " + kind, impossible);
+        }
+    }
+
+    private static Object value(RecordComponent component) {
+        Class<?> type = component.getType();
+        if (type == InstanceId.class) {
+            return InstanceId.parse(component.getName().equals("source") ? "db1:3306" : "db2:3306");
+        }
+        if (type == Duration.class) {
+            return Duration.ofSeconds(30);
+        }
+        if (type == GtidSet.class) {
+            return MysqlGtidSet.parse(GTIDS);
+        }
+        if (type == Attach.class) {
+            return Attach.AUTO_POSITION;
+        }
+        if (type == String.class) {
+            return "it died";
+        }
+        throw new IllegalStateException("add a sample for a component of " + type);
+    }
+}

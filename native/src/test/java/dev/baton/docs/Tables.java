@@ -1,0 +1,95 @@
+package dev.baton.docs;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.baton.analysis.FindingCode;
+import dev.baton.docs.CodeIndex.SourcePackage;
+import dev.baton.plan.Phase;
+import dev.baton.plan.PlanPrinter;
+import dev.baton.plan.Step;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The tables that repeat the code, as they have to be.
+ *
+ * @param code the sources
+ */
+record Tables(CodeIndex code) {
+
+    String findings() {
+        return table(
+                List.of("code", "severity", "Baton may", "what it says of the server"),
+                Arrays.stream(FindingCode.values()).map(Tables::finding));
+    }
+
+    String phases() {
+        return table(
+                List.of("phase", "what it is for"),
+                Arrays.stream(Phase.Name.values()).map(name -> row(code(name.name()), name.purpose())));
+    }
+
+    String steps() {
+        return table(
+                List.of("step", "where", "as it is told"), steps(Step.class).map(Tables::step));
+    }
+
+    String packages() {
+        return table(
+                List.of("module", "package", "what it is"),
+                code.packages().stream()
+                        .sorted(Comparator.comparing(SourcePackage::module).thenComparing(SourcePackage::name))
+                        .map(found -> row(code(found.module()), code(found.name()), escape(found.story()))));
+    }
+
+    String jobs() {
+        return table(
+                List.of("job", "what it does"),
+                code.implementing("dev.baton.schedule", "Job").stream()
+                        .map(job -> row(code(job.name()), escape(job.story()))));
+    }
+
+    private static String finding(FindingCode finding) {
+        String remedy = switch (finding.remedy()) {
+            case REPLACE_PRIMARY -> "replace the primary";
+            case HUMAN_ONLY -> "tell people";
+        };
+        return row(
+                code(finding.name()),
+                finding.severity().name().toLowerCase(Locale.ROOT),
+                remedy,
+                escape(finding.sentence()));
+    }
+
+    private static String step(Class<?> step) {
+        String where = Step.OnServer.class.isAssignableFrom(step) ? "server" : "store";
+        return row(code(step.getSimpleName()), where, escape(PlanPrinter.say(new SampleStep(step).step())));
+    }
+
+    private static Stream<Class<?>> steps(Class<?> type) {
+        return type.isRecord()
+                ? Stream.of(type)
+                : Arrays.stream(type.getPermittedSubclasses()).flatMap(Tables::steps);
+    }
+
+    private static String table(List<String> heads, Stream<String> rows) {
+        String line = heads.stream().map(any -> "---").collect(joining("|", "|", "|"));
+        return Stream.concat(Stream.of(row(heads.toArray(String[]::new)), line), rows)
+                .collect(joining("\n", "", "\n"));
+    }
+
+    private static String row(String... cells) {
+        return Arrays.stream(cells).collect(joining(" | ", "| ", " |"));
+    }
+
+    private static String code(String word) {
+        return "`" + word + "`";
+    }
+
+    private static String escape(String text) {
+        return text.replace("|", "\\|");
+    }
+}
