@@ -37,7 +37,10 @@ record ServerBinary(Path home) {
                 .toString();
     }
 
-    /** A complete configuration: small, for one application on the same host, safe against a killed process. */
+    /**
+     * A complete configuration: small, for one application on the same host, safe against a killed process. Its folder
+     * for temporary files is its own, since any MariaDB that starts deletes those of others in the folder it is given.
+     */
     String configuration(StoreFolder folder, int port) {
         return """
                 [mysqld]
@@ -45,6 +48,7 @@ record ServerBinary(Path home) {
                 lc-messages-dir=%s
                 datadir=%s
                 log-error=%s
+                tmpdir=%s
                 bind-address=127.0.0.1
                 port=%d
                 socket=mariadb.sock
@@ -65,6 +69,7 @@ record ServerBinary(Path home) {
                         home.resolve("share"),
                         folder.data(),
                         folder.errorLog(),
+                        folder.errorLog().getParent(),
                         port,
                         "root".equals(System.getProperty("user.name")) ? "user=root" : "");
     }

@@ -105,8 +105,11 @@ public final class ConfigurationFile {
                 .with("root".equals(System.getProperty("user.name")) ? Map.of("user", "root") : Map.of());
     }
 
+    /** Temporary files beside the error log: a MariaDB that starts deletes those of others in a folder they share. */
     public ConfigurationFile inFolders(Path data, Path errorLog) {
-        return with(Map.of("datadir", data.toString())).with(Map.of("log-error", errorLog.toString()));
+        return with(Map.of("datadir", data.toString()))
+                .with(Map.of("log-error", errorLog.toString()))
+                .with(Map.of("tmpdir", errorLog.toAbsolutePath().getParent().toString()));
     }
 
     public ConfigurationFile listeningOn(String address, int port) {
