@@ -69,7 +69,7 @@ record ServerBinary(Path home) {
                         home.resolve("share"),
                         folder.data(),
                         folder.errorLog(),
-                        folder.errorLog().getParent(),
+                        folder.errorLog().resolveSibling(""),
                         port,
                         "root".equals(System.getProperty("user.name")) ? "user=root" : "");
     }

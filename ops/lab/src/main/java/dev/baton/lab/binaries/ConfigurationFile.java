@@ -109,7 +109,7 @@ public final class ConfigurationFile {
     public ConfigurationFile inFolders(Path data, Path errorLog) {
         return with(Map.of("datadir", data.toString()))
                 .with(Map.of("log-error", errorLog.toString()))
-                .with(Map.of("tmpdir", errorLog.toAbsolutePath().getParent().toString()));
+                .with(Map.of("tmpdir", errorLog.resolveSibling("").toString()));
     }
 
     public ConfigurationFile listeningOn(String address, int port) {
