@@ -1,11 +1,11 @@
 -- Baton's account on a managed MariaDB server, 10.6 or later. Run it on the primary as an administrator, with passwords
--- of your own and with Baton's hosts instead of '%'.
+-- of your own and with Baton's hosts and the servers' instead of '%'.
 
 CREATE USER 'baton'@'%' IDENTIFIED BY 'change-me';
 
 -- REPLICATION SLAVE ADMIN: stop, start and repoint replication, gtid_slave_pos, slave_net_timeout. READ ONLY ADMIN:
--- read_only. RELOAD: RESET SLAVE. PROCESS: who fetches the binary log. BINLOG MONITOR and SLAVE MONITOR: positions and the
--- state of replication. REPLICATION MASTER ADMIN: SHOW SLAVE HOSTS.
+-- read_only. RELOAD: RESET SLAVE. PROCESS: who fetches the binary log. BINLOG MONITOR and SLAVE MONITOR: positions and
+-- the state of replication. REPLICATION MASTER ADMIN: SHOW SLAVE HOSTS.
 GRANT RELOAD, PROCESS, BINLOG MONITOR, SLAVE MONITOR, REPLICATION MASTER ADMIN, REPLICATION SLAVE ADMIN,
       READ ONLY ADMIN ON *.* TO 'baton'@'%';
 

@@ -1,5 +1,6 @@
 -- Baton's account on a managed MySQL 5.7 server. Run it on the primary as an administrator, with passwords of your own
--- (of 32 characters at most, which is all that CHANGE MASTER takes) and with Baton's hosts instead of '%'.
+-- (the second one of 32 characters at most, which is all that CHANGE MASTER takes) and with Baton's hosts and the servers'
+-- instead of '%'.
 --
 -- For MySQL 5.6, leave out the line about performance_schema: that table does not exist there.
 

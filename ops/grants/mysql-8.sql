@@ -1,6 +1,6 @@
 -- Baton's account on a managed MySQL server, 8.0 or later. Run it on the primary as an administrator, with passwords of
--- your own (of 32 characters at most, which is all that CHANGE REPLICATION SOURCE takes) and with Baton's hosts instead
--- of '%'.
+-- your own (the second one of 32 characters at most, which is all that CHANGE REPLICATION SOURCE takes) and with Baton's
+-- hosts and the servers' instead of '%'.
 
 CREATE USER 'baton'@'%' IDENTIFIED BY 'change-me';
 
