@@ -62,3 +62,33 @@ need_maven() {
     exit 2
   }
 }
+
+# Builds the distribution and the lab, unless they are there and newer than everything they are made of.
+need_built() {
+  local made=$root/native/target/baton/aot/server.aot
+  if [ -e "$made" ] && [ -e "$root/ops/lab/target/demo.classpath" ] &&
+    [ -z "$(find "$root" -newer "$made" \( -name target -o -name .git -o -name docs \) -prune -o -type f \
+      \( -path '*/src/main/*' -o -name pom.xml \) -newer "$made" -print -quit)" ]; then
+    return 0
+  fi
+  need_maven
+  echo "$(basename "$0"): building (the first time, Maven fetches what it needs)" >&2
+  local log
+  log=$(mktemp)
+  (cd "$root" && mvn --batch-mode --no-transfer-progress package -DskipTests -Dspotless.check.skip </dev/null >"$log" 2>&1) || {
+    cat "$log" >&2
+    rm -f "$log"
+    echo "$(basename "$0"): the build failed" >&2
+    exit 1
+  }
+  rm -f "$log"
+}
+
+# Becomes the demo, with these arguments.
+become_demo() {
+  need_jdk
+  need_built
+  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m \
+    -cp "$root/ops/lab/target/classes:$(cat "$root/ops/lab/target/demo.classpath")" \
+    dev.baton.lab.demo.Demo --home "$root/native/target/baton" --root "$root" "$@"
+}

@@ -1,0 +1,78 @@
+package dev.baton.lab.demo;
+
+import dev.baton.lab.LabException;
+import dev.baton.lab.process.RunFolder;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Several Batons on one store, as they would be on several hosts. */
+final class Batons implements AutoCloseable {
+    private static final int USUAL_PORT = 3000;
+
+    private final List<BatonNode> nodes;
+    private final BatonRest rest;
+
+    private Batons(List<BatonNode> nodes) {
+        this.nodes = nodes;
+        this.rest = new BatonRest(nodes);
+    }
+
+    /** Starts them at once and returns when all are ready. */
+    static Batons start(int count, Path home, StoreServer store) {
+        Map<String, String> settings = settings(store);
+        Batons batons = new Batons(IntStream.range(0, count)
+                .mapToObj(number -> launch(number, home, settings))
+                .toList());
+        try {
+            batons.nodes.forEach(node -> node.awaitReady(batons.rest));
+            return batons;
+        } catch (RuntimeException e) {
+            batons.close();
+            throw e;
+        }
+    }
+
+    List<BatonNode> nodes() {
+        return nodes;
+    }
+
+    BatonRest rest() {
+        return rest;
+    }
+
+    @Override
+    public void close() {
+        nodes.parallelStream().forEach(BatonNode::close);
+    }
+
+    private static BatonNode launch(int number, Path home, Map<String, String> settings) {
+        Path folder = folder(USUAL_PORT + number);
+        int port = Integer.parseInt(String.valueOf(folder.getFileName()));
+        return BatonNode.launch(home, folder, port, settings);
+    }
+
+    /** The usual port if it is free, else any. */
+    private static Path folder(int port) {
+        try {
+            return RunFolder.ofThisJvm().newServerFolder(port);
+        } catch (LabException taken) {
+            return RunFolder.ofThisJvm().newServerFolder();
+        }
+    }
+
+    private static Map<String, String> settings(StoreServer store) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("baton.store.url", store.url());
+        settings.put("baton.store.user", StoreServer.USER);
+        settings.put("baton.store.password", StoreServer.PASSWORD);
+        settings.put("baton.mysql.user", "baton");
+        settings.put("baton.mysql.password", ManagedAccount.PASSWORD);
+        settings.put("baton.mysql.replication-user", "baton_repl");
+        settings.put("baton.mysql.replication-password", ManagedAccount.REPLICATION_PASSWORD);
+        settings.put("baton.mysql.allow-public-key-retrieval", "true");
+        return settings;
+    }
+}
