@@ -50,14 +50,14 @@ public final class Recoveries {
     /** Acknowledges all of a cluster. @return how many nobody had acknowledged before */
     public int acknowledge(ClusterInfo cluster, Actor actor, String comment) {
         int count = store.recoveries().acknowledge(cluster.id(), Said.signature(actor, comment));
-        audit(actor, cluster.id().name(), count + " recoveries: " + comment, cluster.generation());
+        audit(actor, cluster.id().name(), counted(count) + ": " + comment, cluster.generation());
         return count;
     }
 
     /** Acknowledges all there are. @return how many nobody had acknowledged before */
     public int acknowledgeAll(Actor actor, String comment) {
         int count = store.recoveries().acknowledgeAll(Said.signature(actor, comment));
-        audit(actor, "all clusters", count + " recoveries: " + comment, 0);
+        audit(actor, "all clusters", counted(count) + ": " + comment, 0);
         return count;
     }
 
@@ -71,6 +71,10 @@ public final class Recoveries {
         };
         store.audit().write(new AuditEntry(actor.name(), act, "all clusters", signature.comment(), 0));
         return store.settings().recoveries();
+    }
+
+    private static String counted(int recoveries) {
+        return recoveries == 1 ? "1 recovery" : recoveries + " recoveries";
     }
 
     private void audit(Actor actor, String subject, String detail, long generation) {

@@ -44,10 +44,18 @@ public final class ErrorMapper {
 
     private static Response answer(Throwable error, UriInfo uri) {
         Fault fault = Fault.of(error);
-        if (fault.isOurs()) {
-            LOG.errorf(error, "request failed status=%d code=%s path=%s", fault.status(), fault.code(), uri.getPath());
-        }
+        log(fault, error, uri);
         return uri.getPath().startsWith("/api/") ? problem(fault) : page(fault);
+    }
+
+    private static void log(Fault fault, Throwable error, UriInfo uri) {
+        if (fault.isBug()) {
+            LOG.errorf(error, "A request failed code=%s path=%s", fault.code(), uri.getPath());
+        } else if (fault.isOurs()) {
+            LOG.warnf(
+                    "A request could not be answered code=%s path=%s why=\"%s\"",
+                    fault.code(), uri.getPath(), error.getMessage());
+        }
     }
 
     private static Response problem(Fault fault) {

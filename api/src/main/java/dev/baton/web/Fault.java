@@ -55,7 +55,12 @@ public record Fault(int status, String code, String title, String detail, String
         };
     }
 
-    /** Whether it is of our making, and belongs into the log. */
+    /** Whether nobody foresaw it. */
+    public boolean isBug() {
+        return status == 500;
+    }
+
+    /** Whether it is not the asker's doing, and belongs into the log. */
     public boolean isOurs() {
         return status >= 500;
     }

@@ -10,7 +10,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface ServerMessages {
 
     @Message(
-            "{#switch role}{#case PRIMARY}primary{#case CO_PRIMARY}co-primary{#case INTERMEDIATE_SOURCE}intermediate source{#case REPLICA}replica{#case DETACHED}replicates from nobody{#case UNKNOWN}unknown{/switch}")
+            "{#switch role}{#case PRIMARY}primary{#case CO_PRIMARY}co-primary{#case INTERMEDIATE_SOURCE}intermediate source{#case REPLICA}replica{#case DETACHED}no source{#case UNKNOWN}unknown{/switch}")
     String role(Role role);
 
     @Message(
