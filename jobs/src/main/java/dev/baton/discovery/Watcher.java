@@ -20,6 +20,7 @@ final class Watcher implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Watcher.class);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+    private static final Duration VOTE_AGAIN_AFTER = Duration.ofSeconds(1);
 
     private final InstanceId server;
     private final ClusterId cluster;
@@ -27,6 +28,7 @@ final class Watcher implements AutoCloseable {
     private final Consumer<Consumer<LossListener>> listeners;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean lost;
+    private long votedAt;
 
     private Watcher(InstanceId server, ClusterId cluster, WatchPost post, Consumer<Consumer<LossListener>> listeners) {
         this.server = server;
@@ -92,14 +94,24 @@ final class Watcher implements AutoCloseable {
 
     private void silent(ProbeResult.Missed result) {
         if (lost) {
+            voteAgain(result);
             return;
         }
         LOG.warnf("A primary cannot be reached instance=%s cluster=%s why=\"%s\"", server, cluster, result.why());
         post.report(server, result);
+        votedAt = System.nanoTime();
         lost = true;
         Thread.ofVirtual()
                 .name("lost-" + server)
                 .start(() -> listeners.accept(listener -> listener.lost(cluster, server, () -> lost)));
+    }
+
+    /** A vote counts only while it is fresh: a worker that dies must not go on voting. */
+    private void voteAgain(ProbeResult.Missed result) {
+        if (System.nanoTime() - votedAt >= VOTE_AGAIN_AFTER.toNanos()) {
+            post.report(server, result);
+            votedAt = System.nanoTime();
+        }
     }
 
     private void back() {
