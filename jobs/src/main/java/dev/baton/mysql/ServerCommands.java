@@ -41,10 +41,9 @@ public final class ServerCommands {
             return perform(step, new Target(session, command()));
         } catch (SQLException failure) {
             Failure why = Failures.classify(failure);
+            String what = why + " at " + session.lastStatement();
             return new Failed(
-                    why.kind() == Failure.Kind.TIMED_OUT
-                            ? why + withdraw(step.target(), connectionId)
-                            : why.toString());
+                    why.kind() == Failure.Kind.TIMED_OUT ? what + withdraw(step.target(), connectionId) : what);
         }
     }
 

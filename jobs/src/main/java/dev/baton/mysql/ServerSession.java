@@ -25,6 +25,7 @@ final class ServerSession implements AutoCloseable {
     private final Connection connection;
     private final String version;
     private final Dialects.Choice choice;
+    private String lastStatement = "";
 
     /** Takes the connection over; it is closed if the server's version cannot be read. */
     ServerSession(InstanceId server, Connection connection) throws SQLException {
@@ -56,9 +57,14 @@ final class ServerSession implements AutoCloseable {
         return connection.unwrap(JdbcConnection.class).getSession().getThreadId();
     }
 
+    /** The text of the last statement, without its parameters: for whoever wants to know which one failed. */
+    String lastStatement() {
+        return lastStatement;
+    }
+
     /** All rows of the answer. */
     List<Row> query(Sql sql, Deadline deadline) throws SQLException {
-        limit(deadline);
+        begin(sql, deadline);
         if (sql.parameters().isEmpty()) {
             try (Statement statement = connection.createStatement()) {
                 statement.setEscapeProcessing(false);
@@ -77,7 +83,7 @@ final class ServerSession implements AutoCloseable {
 
     /** Runs a statement that answers with no rows. */
     void run(Sql sql, Deadline deadline) throws SQLException {
-        limit(deadline);
+        begin(sql, deadline);
         if (sql.parameters().isEmpty()) {
             try (Statement statement = connection.createStatement()) {
                 statement.setEscapeProcessing(false);
@@ -116,7 +122,8 @@ final class ServerSession implements AutoCloseable {
         }
     }
 
-    private void limit(Deadline deadline) throws SQLException {
+    private void begin(Sql sql, Deadline deadline) throws SQLException {
+        lastStatement = sql.text();
         if (deadline.hasPassed()) {
             throw new SQLTimeoutException("no time left");
         }

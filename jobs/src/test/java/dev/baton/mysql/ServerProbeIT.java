@@ -4,6 +4,7 @@ import static dev.baton.mysql.LabServers.id;
 import static dev.baton.mysql.LabServers.probe;
 import static dev.baton.mysql.LabServers.seen;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
@@ -67,19 +68,21 @@ final class ServerProbeIT {
             assertThat(primary.identity().uuid().isEmpty()).isEqualTo(flavour.isMariaDb());
             assertThat(primary.settings().uptime()).isLessThan(Duration.ofMinutes(10));
 
-            assertThat(replica.writability().isWritable()).isFalse();
-            ReplicationLink link = replica.links().getFirst();
-            assertThat(link.isReplicating()).isTrue();
-            assertThat(link.source().id()).isEqualTo(id(lab.primary()));
-            assertThat(link.source().serverId()).isEqualTo(primary.identity().serverId());
-            assertThat(link.source().uuid()).isEqualTo(primary.identity().uuid());
-            assertThat(link.settings().attach())
-                    .isEqualTo(flavour.isMariaDb() ? Attach.SLAVE_POS : Attach.AUTO_POSITION);
-            assertThat(link.settings().heartbeat()).isPositive();
-            assertThat(link.progress().readPosition())
-                    .isEqualTo(primary.binaryLog().end());
             assertThat(replica.gtid().held()).isEqualTo(primary.gtid().held());
+            assertFollows(replica, primary, flavour);
         }
+    }
+
+    private static void assertFollows(Instance replica, Instance primary, Flavour flavour) {
+        assertThat(replica.writability().isWritable()).isFalse();
+        ReplicationLink link = replica.links().getFirst();
+        assertThat(link.isReplicating()).isTrue();
+        assertThat(link.source().id()).isEqualTo(primary.id());
+        assertThat(link.source().serverId()).isEqualTo(primary.identity().serverId());
+        assertThat(link.source().uuid()).isEqualTo(primary.identity().uuid());
+        assertThat(link.settings().attach()).isEqualTo(flavour.isMariaDb() ? Attach.SLAVE_POS : Attach.AUTO_POSITION);
+        assertThat(link.settings().heartbeat()).isPositive();
+        assertThat(link.progress().readPosition()).isEqualTo(primary.binaryLog().end());
     }
 
     private static boolean isUpTo(Instance primary, ReplicationLink.Progress progress) {
@@ -127,9 +130,9 @@ final class ServerProbeIT {
                 seen(probe.probe(id(server)));
             }
 
-            // Then
+            // Then, but for what the server still counts of connections that were closed
             long perLook = second - first;
-            assertThat(questions(server) - second - perLook).isEqualTo(3 * 60);
+            assertThat(questions(server) - second - perLook).isCloseTo(3 * 60, within(10L));
             assertThat(connections.kept()).isEqualTo(1);
         }
     }
