@@ -7,6 +7,7 @@ import dev.baton.plan.StepResult;
 import dev.baton.store.JournalLine;
 import dev.baton.store.JournalPhase;
 import dev.baton.store.JournalTable;
+import dev.baton.store.StepState;
 import dev.baton.topology.InstanceId;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,6 +59,22 @@ public class PhaseExecutor {
         meters.timer("baton.phase", "phase", phase.phase().name().name())
                 .record(Duration.ofNanos(System.nanoTime() - began));
         return new DonePhase(phase.phase(), List.of(results));
+    }
+
+    /** Ends a phase that may not be gone on with: what was begun may have been done, what was not is not tried. */
+    DonePhase giveUp(JournalPhase phase, LeaseKeeper lease) {
+        List<StepResult> results = phase.lines().stream()
+                .map(line -> line.result().orElseGet(() -> giveUp(line, lease)))
+                .toList();
+        return new DonePhase(phase.phase(), results);
+    }
+
+    private StepResult giveUp(JournalLine line, LeaseKeeper lease) {
+        StepResult result = line.state() == StepState.RUNNING
+                ? new StepResult.Failed("its worker was lost, and the cluster has changed since")
+                : new StepResult.Skipped("the cluster has changed since its phase was planned");
+        journal.end(line.key(), lease.lease(), result);
+        return result;
     }
 
     private void runLane(JournalPhase phase, List<Integer> lane, StepResult[] results, LeaseKeeper lease) {

@@ -8,8 +8,10 @@ import dev.baton.plan.Decision;
 import dev.baton.plan.Planner;
 import dev.baton.plan.Reason;
 import dev.baton.plan.SoFar;
+import dev.baton.plan.SoFar.DonePhase;
 import dev.baton.policy.RecoveryPolicy;
 import dev.baton.store.Journal;
+import dev.baton.store.JournalPhase;
 import dev.baton.store.JournalTable;
 import dev.baton.store.Lease;
 import dev.baton.store.LeaseLostException;
@@ -108,7 +110,7 @@ public class RecoveryRunner {
 
     private Outcome decideAndDo(Recovery recovery, LeaseKeeper lease) {
         Planner planner = Planner.forRequest(recovery.request(), policy);
-        SoFar soFar = goOn(recovery, lease);
+        SoFar soFar = goOn(recovery, planner, lease);
         while (true) {
             lease.requireHeld();
             Optional<TopologySnapshot> snapshot = observer.observe(recovery.cluster());
@@ -128,11 +130,19 @@ public class RecoveryRunner {
         }
     }
 
-    /** What was done before, with the phase that a lost worker left half done brought to its end. */
-    private SoFar goOn(Recovery recovery, LeaseKeeper lease) {
+    /** What was done before, with the phase that a lost worker left half done brought to its end, or given up. */
+    private SoFar goOn(Recovery recovery, Planner planner, LeaseKeeper lease) {
         Journal journal = journals.read(recovery.id());
         return journal.open()
-                .map(open -> journal.soFar().and(executor.run(open, lease)))
+                .map(open -> journal.soFar().and(goOn(recovery, planner, open, lease)))
                 .orElseGet(journal::soFar);
+    }
+
+    private DonePhase goOn(Recovery recovery, Planner planner, JournalPhase open, LeaseKeeper lease) {
+        SoFar before = journals.read(recovery.id()).soFar();
+        boolean holds = observer.observe(recovery.cluster())
+                .filter(snapshot -> planner.stillHolds(snapshot, before, open.phase()))
+                .isPresent();
+        return holds ? executor.run(open, lease) : executor.giveUp(open, lease);
     }
 }

@@ -15,9 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Ranks the direct replicas of a primary as its successors. All candidates pass the same checks, whoever named them
@@ -25,35 +23,44 @@ import java.util.stream.Stream;
  */
 final class CandidateRanking {
 
-    private final InstanceId primary;
-    private final List<ServerView> replicas;
+    private final Family family;
+    private final CatchingUp catchingUp;
     private final Set<InstanceId> failedBefore;
 
-    CandidateRanking(ServerView primary, Set<InstanceId> failedBefore) {
-        this.primary = primary.id();
-        this.replicas = primary.replicas();
+    CandidateRanking(Family family, CatchingUp catchingUp, Set<InstanceId> failedBefore) {
+        this.family = family;
+        this.catchingUp = catchingUp;
         this.failedBefore = Set.copyOf(failedBefore);
     }
 
+    /** As {@link #whileAlive}, but one that holds all or can get it from another replica comes before all others. */
+    List<Candidate> afterDeath() {
+        return rank(Comparator.comparing((ServerView replica) -> !catchingUp.canHoldAll(replica))
+                .thenComparing(order()));
+    }
+
     /** All replicas, best first: one chosen unless all are excluded, then the possible ones, then the excluded ones. */
-    List<Candidate> rank() {
-        List<ServerView> possible = replicas.stream()
-                .filter(replica -> exclusions(replica).isEmpty())
-                .sorted(order())
-                .toList();
+    List<Candidate> whileAlive() {
+        return rank(order());
+    }
+
+    private List<Candidate> rank(Comparator<ServerView> order) {
         List<Candidate> ranked = new ArrayList<>();
-        possible.forEach(
-                replica -> ranked.add(new Candidate(replica.id(), verdict(ranked), merits(replica, possible))));
-        replicas.stream()
+        family.members().stream()
+                .filter(replica -> exclusions(replica).isEmpty())
+                .sorted(order)
+                .forEach(replica -> ranked.add(new Candidate(replica.id(), verdict(ranked), merits(replica))));
+        family.members().stream()
                 .filter(replica -> !exclusions(replica).isEmpty())
                 .forEach(replica -> ranked.add(new Candidate(replica.id(), Verdict.EXCLUDED, exclusions(replica))));
         return ranked;
     }
 
     /** Why this replica can never be chosen; empty if it can. */
-    List<Reason> exclusions(ServerView replica) {
+    private List<Reason> exclusions(ServerView replica) {
         if (!replica.reachable()) {
-            return List.of(new Reason("unreachable", "it does not answer"));
+            String text = replica.alive() ? "it does not let us in: " : "it does not answer: ";
+            return List.of(new Reason("unreachable", text + Saying.state(replica)));
         }
         Instance facts = replica.facts().orElseThrow();
         List<Reason> against = new ArrayList<>();
@@ -64,7 +71,7 @@ final class CandidateRanking {
             against.add(new Reason("downtime", replica.server().downtime().reason()));
         }
         if (failedBefore.contains(replica.id())) {
-            against.add(new Reason("failed before", "promoting it was tried in this recovery and failed"));
+            against.add(new Reason("failed before", "it was tried in this recovery"));
         }
         ErrantTransactions.of(replica)
                 .ifPresent(errant -> against.add(
@@ -72,10 +79,14 @@ final class CandidateRanking {
         if (Following.attach(replica).isEmpty()) {
             against.add(new Reason("gtid", "it has no GTIDs, and file positions cannot be compared safely"));
         }
-        if (facts.binaryLog().writing() != Writing.ALL_WRITES && replicas.size() > 1) {
+        if (facts.binaryLog().writing() != Writing.ALL_WRITES
+                && !family.reachableBut(replica).isEmpty()) {
             against.add(new Reason("log_replica_updates", "the other replicas could not replicate from it"));
         }
-        replica.linkFrom(primary).ifPresent(link -> linkExclusions(link, against));
+        if (replica.links().size() > 1) {
+            against.add(new Reason("channels", "it replicates from other sources too, and would lose them"));
+        }
+        replica.links().forEach(link -> linkExclusions(link, against));
         return against;
     }
 
@@ -88,14 +99,15 @@ final class CandidateRanking {
                     "delayed", "it applies " + PlanPrinter.say(link.settings().delay()) + " late"));
         }
         if (link.sql().state() == SqlState.STOPPED && link.sql().error().isPresent()) {
-            against.add(new Reason("broken", link.sql().error().message()));
+            against.add(new Reason(
+                    "broken", "applying stopped: " + Saying.error(link.sql().error())));
         }
     }
 
     private Comparator<ServerView> order() {
         return Comparator.<ServerView>comparingLong(this::lostFollowers)
                 .thenComparing(replica -> replica.server().rule())
-                .thenComparingLong(this::aheadOfIt)
+                .thenComparingLong(catchingUp::aheadOf)
                 .thenComparingLong(CandidateRanking::unapplied)
                 .thenComparing(ServerView::id);
     }
@@ -104,53 +116,40 @@ final class CandidateRanking {
         return better.isEmpty() ? Verdict.CHOSEN : Verdict.POSSIBLE;
     }
 
-    private List<Reason> merits(ServerView replica, List<ServerView> possible) {
+    private List<Reason> merits(ServerView replica) {
         List<Reason> merits = new ArrayList<>();
-        long ahead = aheadOfIt(replica);
-        if (ahead == 0) {
-            merits.add(new Reason("most advanced", "it received all that any reachable replica received"));
-        } else {
-            String behind = missing(replica).map(GtidSet::text).orElse("unknown");
-            merits.add(new Reason("behind", ahead + " of " + possible.size() + " received more: " + behind));
-        }
+        merits.add(advance(replica));
         merits.add(new Reason("promotion rule", replica.server().rule().name().toLowerCase(Locale.ROOT)));
         long unapplied = unapplied(replica);
         if (unapplied > 0) {
-            merits.add(new Reason("unapplied", unapplied + " transactions have to be applied first"));
+            merits.add(new Reason("unapplied", "it has to apply " + Saying.count(unapplied, "transaction") + " first"));
         }
         long lost = lostFollowers(replica);
         if (lost > 0) {
-            merits.add(new Reason("followers", lost + " other replicas could not replicate from it"));
+            merits.add(new Reason("followers", Saying.count(lost, "other replica") + " could not replicate from it"));
+        }
+        if (replica.facts()
+                .filter(facts -> facts.binaryLog().writing() == Writing.OFF)
+                .isPresent()) {
+            merits.add(new Reason("no binary log", "nobody can replicate from it until it has one"));
         }
         return merits;
     }
 
+    private Reason advance(ServerView replica) {
+        long ahead = catchingUp.aheadOf(replica);
+        if (ahead == 0) {
+            return new Reason("most advanced", "it received all that any reachable replica received");
+        }
+        String missing = catchingUp.missing(replica).map(GtidSet::text).orElse("unknown");
+        return new Reason("behind", Saying.count(ahead, "replica") + " received what it lacks: " + missing);
+    }
+
     private long lostFollowers(ServerView candidate) {
-        return others(candidate)
+        return family.reachableBut(candidate).stream()
                 .filter(other -> !Following.obstacles(other, candidate).stream()
                         .allMatch(reason -> reason.rule().equals("log_replica_updates")))
                 .count();
-    }
-
-    /** How many reachable replicas received something that this one did not. */
-    private long aheadOfIt(ServerView candidate) {
-        return others(candidate)
-                .filter(other -> !GenuineTransactions.holdsAllOf(candidate, other))
-                .count();
-    }
-
-    private Optional<GtidSet> missing(ServerView candidate) {
-        return candidate
-                .received()
-                .flatMap(mine -> others(candidate)
-                        .flatMap(other -> GenuineTransactions.receivedBy(other).stream())
-                        .reduce(GtidSet::union)
-                        .map(all -> all.minus(mine)));
-    }
-
-    private Stream<ServerView> others(ServerView candidate) {
-        return replicas.stream()
-                .filter(other -> other.reachable() && !other.id().equals(candidate.id()));
     }
 
     private static long unapplied(ServerView replica) {

@@ -3,15 +3,17 @@ package dev.baton.plan;
 import static dev.baton.plan.PlannedStep.bestEffort;
 import static dev.baton.plan.PlannedStep.required;
 
+import dev.baton.gtid.GtidSet;
+import dev.baton.gtid.MysqlGtidSet;
 import dev.baton.plan.Decision.Proceed;
 import dev.baton.plan.Decision.Refused;
-import dev.baton.plan.SoFar.DonePhase;
+import dev.baton.plan.Witness.Word;
+import dev.baton.policy.RecoveryPolicy;
 import dev.baton.topology.InstanceId;
-import dev.baton.topology.Observation;
-import dev.baton.topology.ReplicationLink;
 import dev.baton.topology.ServerView;
 import dev.baton.topology.TopologySnapshot;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,51 +24,23 @@ import java.util.stream.Stream;
  * <p>A crash breaks every connection, the replicas' too: none of them receives, and that is the proof. A silence breaks
  * nothing: the replicas go on saying that they receive until their own network time-out. Then those that have applied
  * all they received reconnect, which a living primary grants at once, and the others have to receive nothing meanwhile.
+ * If that does not make a majority, the others apply what they received, and reconnect as well. A replica that somebody
+ * stopped knows nothing; where no other has lost the primary, nobody is promoted.
  */
 final class DeathProof {
 
     private static final Duration RECONNECT_WITHIN = Duration.ofMillis(1500);
 
     private final InstanceId failed;
+    private final RecoveryPolicy policy;
 
-    DeathProof(InstanceId failed) {
+    DeathProof(InstanceId failed, RecoveryPolicy policy) {
         this.failed = failed;
+        this.policy = policy;
     }
 
-    /** A refusal, or a phase that brings more evidence, or empty: it is proven. */
-    Optional<Decision> decide(TopologySnapshot snapshot, SoFar soFar) {
-        List<Reason> refusals = refusals(snapshot);
-        if (!refusals.isEmpty()) {
-            return Optional.of(new Refused(refusals, Choice.NONE));
-        }
-        ServerView primary = snapshot.get(failed);
-        List<ServerView> receiving = receiving(primary);
-        if (receiving.isEmpty()) {
-            return Optional.empty();
-        }
-        return soFar.last(Phase.Name.PROVE)
-                .map(proven -> judge(proven, primary, receiving))
-                .orElseGet(() -> Optional.of(prove(receiving)));
-    }
-
-    /** What speaks for its death, for the record. */
-    List<Reason> reasons(TopologySnapshot snapshot) {
-        ServerView primary = snapshot.get(failed);
-        long reachable =
-                primary.replicas().stream().filter(ServerView::reachable).count();
-        return List.of(
-                new Reason("unreachable", why(primary)),
-                new Reason(
-                        "votes",
-                        snapshot.votes().against(failed) + " of "
-                                + snapshot.votes().liveWorkers() + " live workers cannot reach it"),
-                new Reason(
-                        "replicas",
-                        reachable - receiving(primary).size() + " of " + reachable
-                                + " reachable replicas do not receive from it"));
-    }
-
-    private List<Reason> refusals(TopologySnapshot snapshot) {
+    /** What speaks against its death without asking anybody; empty if it may be dead. */
+    List<Reason> refusals(TopologySnapshot snapshot) {
         Optional<ServerView> found = snapshot.find(failed);
         if (found.isEmpty()) {
             return List.of(new Reason(
@@ -78,87 +52,172 @@ final class DeathProof {
             return List.of(new Reason("co-primary", failed + " is one of several primaries; a person has to decide"));
         }
         if (!primary.unreachable()) {
-            return List.of(new Reason("alive", failed + " answers"));
+            return List.of(new Reason("alive", failed + answer(primary)));
         }
         if (primary.isReplica()) {
             return List.of(new Reason("not the primary", failed + " replicates from another server"));
         }
         if (!snapshot.votes().majorityAgainst(failed)) {
-            return List.of(new Reason(
-                    "votes",
-                    "only " + snapshot.votes().against(failed) + " of "
-                            + snapshot.votes().liveWorkers() + " live workers cannot reach " + failed));
-        }
-        if (primary.replicas().stream().noneMatch(ServerView::reachable)) {
-            return List.of(new Reason("no replica", "no replica of " + failed + " answers"));
+            return List.of(new Reason("votes", votes(snapshot) + ": no majority"));
         }
         return List.of();
     }
 
-    private Decision prove(List<ServerView> receiving) {
-        List<PlannedStep> steps = receiving.stream()
-                .map(replica -> replica.hasUnapplied()
-                        ? required(
-                                new Step.SeeNothingReceived(
-                                        replica.id(), replica.received().orElseThrow(), RECONNECT_WITHIN),
-                                "it has unapplied transactions, so its receiving thread may not be restarted (I6)")
-                        : bestEffort(
-                                new Step.ReconnectToSource(replica.id(), RECONNECT_WITHIN),
-                                "a living primary would take it back at once"))
+    private static String answer(ServerView primary) {
+        return primary.reachable() ? " answers" : " answers, though only to turn us away: " + Saying.state(primary);
+    }
+
+    /** A refusal, or a phase that brings more evidence, or empty: it is proven. */
+    Optional<Decision> decide(TopologySnapshot snapshot, SoFar soFar) {
+        List<Witness> witnesses = Witness.of(snapshot.get(failed));
+        if (witnesses.isEmpty()) {
+            return refused(new Reason("no replica", "no replica of " + failed + " answers"));
+        }
+        List<Reason> alive = signsOfLife(witnesses, soFar);
+        if (!alive.isEmpty()) {
+            return Optional.of(new Refused(alive, Choice.NONE));
+        }
+        long lost = count(witnesses, Word.LOST);
+        List<Witness> toBeAsked =
+                witnesses.stream().filter(Witness::isToBeAsked).toList();
+        if (toBeAsked.isEmpty()) {
+            return lost > 0 ? Optional.empty() : refused(nobodyKnows(witnesses));
+        }
+        if (soFar.last(Phase.Name.PROVE).isEmpty()) {
+            return Optional.of(prove(witnesses));
+        }
+        return lost > toBeAsked.size() ? Optional.empty() : askTheOthers(toBeAsked, lost, soFar);
+    }
+
+    /** What speaks for its death, for the record. */
+    List<Reason> reasons(TopologySnapshot snapshot) {
+        ServerView primary = snapshot.get(failed);
+        List<Witness> witnesses = Witness.of(primary);
+        return List.of(
+                new Reason("unreachable", failed + " does not answer: " + Saying.state(primary)),
+                new Reason("votes", votes(snapshot)),
+                new Reason("replicas", told(witnesses)));
+    }
+
+    private String votes(TopologySnapshot snapshot) {
+        return snapshot.votes().against(failed) + " of " + snapshot.votes().liveWorkers()
+                + " live workers cannot reach " + failed;
+    }
+
+    /** How many replicas say what, of those that answer. */
+    private static String told(List<Witness> witnesses) {
+        List<String> parts = new ArrayList<>();
+        parts.add(count(witnesses, Word.LOST) + " of the " + witnesses.size() + " that answer cannot connect to it");
+        if (count(witnesses, Word.RECEIVING) > 0) {
+            parts.add(count(witnesses, Word.RECEIVING) + " received nothing when asked");
+        }
+        if (count(witnesses, Word.SILENT) > 0) {
+            parts.add(count(witnesses, Word.SILENT) + " cannot tell, since receiving is stopped there");
+        }
+        return String.join(", ", parts);
+    }
+
+    /** An answer that a replica got from it after it was asked to try again, or anything received. */
+    private static List<Reason> signsOfLife(List<Witness> witnesses, SoFar soFar) {
+        Stream<Reason> received = soFar.stepsOf(Phase.Name.PROVE)
+                .filter(done -> done.step() instanceof Step.SeeNothingReceived && done.isMissing())
+                .map(SoFar.DoneStep::told);
+        Stream<Reason> answered =
+                witnesses.stream().filter(witness -> wasAsked(witness, soFar)).flatMap(DeathProof::answer);
+        return Stream.concat(received, answered).toList();
+    }
+
+    private static Stream<Reason> answer(Witness witness) {
+        return switch (witness.word()) {
+            case RECEIVING ->
+                Stream.of(new Reason("reconnected", witness.id() + " was asked to connect again, and did"));
+            case TURNED_AWAY ->
+                Stream.of(new Reason(
+                        "answered",
+                        "it turned " + witness.id() + " away, so it is alive: " + Saying.error(witness.error())));
+            case LOST, SILENT -> Stream.empty();
+        };
+    }
+
+    private static boolean wasAsked(Witness witness, SoFar soFar) {
+        return soFar.stepsOf(Phase.Name.PROVE)
+                .anyMatch(done -> done.step() instanceof Step.ReconnectToSource
+                        && done.step().target().equals(witness.id())
+                        && !(done.result() instanceof StepResult.Skipped));
+    }
+
+    private Decision prove(List<Witness> witnesses) {
+        List<PlannedStep> steps = witnesses.stream()
+                .filter(Witness::isToBeAsked)
+                .map(DeathProof::firstQuestion)
                 .toList();
         return new Proceed(new Phase(
                 Phase.Name.PROVE,
-                List.of(new Reason("silence", "the workers cannot reach it, but replicas say they still receive")),
+                List.of(new Reason(
+                        "silence",
+                        "the workers cannot reach " + failed + ", but " + steps.size() + " of "
+                                + Saying.count(witnesses.size(), "replica") + " have not lost it yet")),
                 Choice.NONE,
                 steps));
     }
 
-    /** Empty if the silence is proven: a majority of the reachable replicas lost it, and nobody received anything. */
-    private Optional<Decision> judge(DonePhase proven, ServerView primary, List<ServerView> receiving) {
-        List<Reason> alive = Stream.concat(
-                        proven.failures(),
-                        receiving.stream()
-                                .filter(replica -> reconnected(proven, replica))
-                                .map(replica -> new Reason("reconnected", replica.id() + " reached it again")))
+    private static PlannedStep firstQuestion(Witness witness) {
+        ServerView replica = witness.replica();
+        return replica.hasUnapplied()
+                ? required(
+                        new Step.SeeNothingReceived(replica.id(), receivedBy(replica), RECONNECT_WITHIN),
+                        "it has unapplied transactions, so its receiving thread may not be restarted (I6)")
+                : bestEffort(
+                        new Step.ReconnectToSource(replica.id(), RECONNECT_WITHIN),
+                        "a living primary would take it back at once");
+    }
+
+    /** The receiving of a replica without GTIDs is seen by its file positions. */
+    private static GtidSet receivedBy(ServerView replica) {
+        return replica.received().orElse(MysqlGtidSet.EMPTY);
+    }
+
+    /** Nobody received anything, but no majority has lost it: those that could not be asked have to apply first. */
+    private Optional<Decision> askTheOthers(List<Witness> toBeAsked, long lost, SoFar soFar) {
+        List<PlannedStep> steps = toBeAsked.stream()
+                .map(Witness::replica)
+                .filter(replica -> CatchingUp.whyUnapplied(replica).isEmpty())
+                .flatMap(replica -> Stream.of(
+                        required(
+                                new Step.WaitUntilApplied(replica.id(), policy.drainAtMost()),
+                                "only then may its receiving thread be restarted (I6)"),
+                        bestEffort(
+                                new Step.ReconnectToSource(replica.id(), RECONNECT_WITHIN),
+                                "a living primary would take it back at once")))
                 .toList();
-        long reachable =
-                primary.replicas().stream().filter(ServerView::reachable).count();
-        if (!alive.isEmpty()) {
-            return Optional.of(new Refused(alive, Choice.NONE));
-        }
-        if (receiving.size() * 2L >= reachable) {
-            return Optional.of(new Refused(
-                    List.of(new Reason(
-                            "not proven",
-                            receiving.size() + " of " + reachable
-                                    + " replicas have unapplied transactions and cannot be asked to reconnect yet")),
-                    Choice.NONE));
-        }
-        return Optional.empty();
+        boolean drainedBefore =
+                soFar.stepsOf(Phase.Name.PROVE).anyMatch(done -> done.step() instanceof Step.WaitUntilApplied);
+        Reason undecided = new Reason(
+                "not proven",
+                "only " + lost + " of " + Saying.count(lost + toBeAsked.size(), "replica") + " have lost " + failed
+                        + "; the others have unapplied transactions, and cannot be asked to connect again");
+        return steps.isEmpty() || drainedBefore
+                ? refused(undecided)
+                : Optional.of(new Proceed(new Phase(Phase.Name.PROVE, List.of(undecided), Choice.NONE, steps)));
     }
 
-    private static boolean reconnected(DonePhase proven, ServerView replica) {
-        return proven.phase().steps().stream()
-                .map(PlannedStep::step)
-                .anyMatch(step ->
-                        step instanceof Step.ReconnectToSource && step.target().equals(replica.id()));
+    private Reason nobodyKnows(List<Witness> witnesses) {
+        return new Reason(
+                "no witness",
+                "receiving is stopped on each replica that answers (" + names(witnesses)
+                        + "), so that none can tell whether " + failed + " is dead: start replication on one of them");
     }
 
-    private List<ServerView> receiving(ServerView primary) {
-        return primary.replicas().stream()
-                .filter(ServerView::reachable)
-                .filter(replica -> replica.linkFrom(failed)
-                        .filter(ReplicationLink::isReceiving)
-                        .isPresent())
-                .toList();
+    private static String names(List<Witness> witnesses) {
+        return String.join(
+                ", ", witnesses.stream().map(witness -> witness.id().toString()).toList());
     }
 
-    private static String why(ServerView primary) {
-        return switch (primary.server().observation()) {
-            case Observation.Unreachable unreachable -> unreachable.why().toString();
-            case Observation.NeverSeen never -> never.why().toString();
-            case Observation.TurnedAway turned -> turned.why().toString();
-            case Observation.Reachable reachable -> "it answers";
-        };
+    private static Optional<Decision> refused(Reason reason) {
+        return Optional.of(new Refused(List.of(reason), Choice.NONE));
+    }
+
+    private static long count(List<Witness> witnesses, Word word) {
+        return witnesses.stream().filter(witness -> witness.word() == word).count();
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.plan;
 
+import dev.baton.gtid.GtidSet;
 import dev.baton.topology.BinaryLog.Writing;
 import dev.baton.topology.GtidState;
 import dev.baton.topology.Instance;
@@ -15,7 +16,8 @@ final class Following {
     private Following() {}
 
     /**
-     * Why the replica could not replicate from the source by GTID; empty if it could.
+     * Why the replica, once it has applied all it received, could not replicate from the source by GTID; empty if it
+     * could.
      *
      * <p>MySQL manual, "Replication Compatibility Between MySQL Versions": a replica is of the same or a later series
      * than its source.
@@ -30,8 +32,9 @@ final class Following {
         List<Reason> obstacles = new ArrayList<>();
         log(upper.get(), source, obstacles);
         versions(lower.get(), upper.get(), obstacles);
-        gtids(lower.get(), upper.get(), obstacles);
+        gtids(replica, source, obstacles);
         identities(lower.get(), upper.get(), obstacles);
+        channels(lower.get(), obstacles);
         return obstacles;
     }
 
@@ -61,8 +64,8 @@ final class Following {
         if (families || older) {
             obstacles.add(new Reason(
                     "version",
-                    lower.id() + " is " + lower.version().text() + ", " + upper.id() + " is "
-                            + upper.version().text()));
+                    lower.id() + " (" + lower.version().text() + ") cannot replicate from " + upper.id() + " ("
+                            + upper.version().text() + "), " + (families ? "another kind" : "a later series")));
         }
         if (lower.binaryLog().format().compareTo(upper.binaryLog().format()) < 0) {
             obstacles.add(new Reason(
@@ -72,23 +75,42 @@ final class Following {
         }
     }
 
-    private static void gtids(Instance lower, Instance upper, List<Reason> obstacles) {
-        if (!lower.gtid().getClass().equals(upper.gtid().getClass()) || lower.gtid() instanceof GtidState.Off) {
-            obstacles.add(new Reason("gtid", lower.id() + " and " + upper.id() + " do not share GTIDs"));
-        } else if (upper.gtid() instanceof GtidState.Mysql source
-                && lower.gtid() instanceof GtidState.Mysql replica
-                && !replica.executed().contains(source.purged())) {
-            obstacles.add(new Reason(
-                    "purged",
-                    upper.id() + " has purged "
-                            + source.purged().minus(replica.executed()).text() + ", which " + lower.id() + " lacks"));
+    private static void gtids(ServerView replica, ServerView source, List<Reason> obstacles) {
+        Optional<GtidSet> lower = replica.received();
+        Optional<GtidSet> upper = source.held();
+        if (lower.isEmpty() || upper.isEmpty() || !lower.get().sameFlavourAs(upper.get())) {
+            obstacles.add(new Reason("gtid", replica.id() + " and " + source.id() + " do not share GTIDs"));
+            return;
         }
+        purged(source)
+                .map(purged -> purged.minus(lower.get()))
+                .filter(missing -> !missing.isEmpty())
+                .ifPresent(missing -> obstacles.add(new Reason(
+                        "purged",
+                        source.id() + " has purged " + missing.text() + ", which " + replica.id() + " lacks")));
+    }
+
+    private static Optional<GtidSet> purged(ServerView source) {
+        return source.facts().flatMap(facts -> switch (facts.gtid()) {
+            case GtidState.Mysql mysql -> Optional.of(mysql.purged());
+            case GtidState.MariaDb mariaDb -> Optional.<GtidSet>empty();
+            case GtidState.Off off -> Optional.<GtidSet>empty();
+        });
     }
 
     private static void identities(Instance lower, Instance upper, List<Reason> obstacles) {
         if (lower.identity().serverId() == upper.identity().serverId()) {
             obstacles.add(new Reason(
-                    "server_id", "both have server_id " + lower.identity().serverId()));
+                    "server_id",
+                    lower.id() + " and " + upper.id() + " both have server_id "
+                            + lower.identity().serverId()));
+        }
+    }
+
+    private static void channels(Instance lower, List<Reason> obstacles) {
+        if (lower.links().size() > 1) {
+            obstacles.add(new Reason(
+                    "channels", lower.id() + " replicates by " + lower.links().size() + " channels"));
         }
     }
 }

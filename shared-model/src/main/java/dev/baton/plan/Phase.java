@@ -1,5 +1,6 @@
 package dev.baton.plan;
 
+import dev.baton.topology.InstanceId;
 import java.util.List;
 
 /**
@@ -18,13 +19,13 @@ public record Phase(Name name, List<Reason> why, Choice choice, List<PlannedStep
         PROVE("make sure that the replicas cannot reach the primary either"),
         SETTLE("stop receiving, and apply what was received"),
         SIBLINGS("move the other replicas below the new primary"),
-        FENCE("let the old primary take no more writes"),
-        CATCH_UP("let the new primary receive what another replica has more"),
+        FENCE("see that a server takes no writes"),
+        CATCH_UP("let the new primary get what another replica has more"),
         DRAIN("let the new primary apply the old one's last transaction"),
         PROMOTE("make the new primary take writes"),
         REPOINT("let the others replicate from the new primary"),
         DEMOTE("let the old primary replicate from the new one"),
-        UNDO("give the writes back to the old primary");
+        UNDO("put back what was changed");
 
         private final String purpose;
 
@@ -41,5 +42,13 @@ public record Phase(Name name, List<Reason> why, Choice choice, List<PlannedStep
     public Phase {
         why = List.copyOf(why);
         steps = List.copyOf(steps);
+    }
+
+    /** Whether one of its steps makes that server writable. */
+    boolean makesWritable(InstanceId server) {
+        return steps.stream()
+                .map(PlannedStep::step)
+                .anyMatch(step ->
+                        step instanceof Step.MakeWritable && step.target().equals(server));
     }
 }

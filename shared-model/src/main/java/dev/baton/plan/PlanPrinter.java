@@ -43,13 +43,13 @@ public final class PlanPrinter {
             case Proceed(var phase) -> print(phase);
             case Finished(var primary, var summary, var left) -> {
                 List<String> lines = new ArrayList<>(List.of("finished: " + summary));
-                left.forEach(reason -> lines.add("  left: " + reason));
+                left.forEach(reason -> lines.add("  but " + reason));
                 yield lines;
             }
             case Refused(var reasons, var choice) -> {
                 List<String> lines = new ArrayList<>(List.of("refused"));
                 reasons.forEach(reason -> lines.add("  because " + reason));
-                lines.addAll(print(choice));
+                lines.addAll(print(choice, "best"));
                 yield lines;
             }
         };
@@ -61,7 +61,7 @@ public final class PlanPrinter {
         lines.add("phase " + phase.name().name().toLowerCase(Locale.ROOT) + ": "
                 + phase.name().purpose());
         phase.why().forEach(reason -> lines.add("  because " + reason));
-        lines.addAll(print(phase.choice()));
+        lines.addAll(print(phase.choice(), "chosen"));
         phase.steps()
                 .forEach(planned ->
                         lines.add("  " + mark(planned) + " " + say(planned.step()) + " -- " + planned.why()));
@@ -72,12 +72,15 @@ public final class PlanPrinter {
     public static String say(Loss loss) {
         return switch (loss) {
             case Loss.NotAsked notAsked -> "";
-            case Loss.Unknown(var why) -> "possible loss is unknown: " + why;
+            case Loss.Unknown(var why) -> "what is lost is unknown: " + why;
             case Loss.NoneKnown(var age) ->
-                "nothing known is lost; what the primary took in its last " + say(age) + " cannot be known";
+                "nothing known is lost; the primary stopped answering " + say(age)
+                        + " ago, and what it took after it was last read cannot be known";
             case Loss.Transactions(var missing, var count, var age) ->
-                count + " transactions are lost for now, on the dead primary only: " + missing.text()
-                        + " (it was last seen " + say(age) + " ago)";
+                Saying.count(count, "transaction") + (count == 1 ? " is" : " are")
+                        + " lost for now, seen on the primary and received by no replica that answers: "
+                        + missing.text() + "; the primary stopped answering " + say(age)
+                        + " ago, and what it took after it was last read cannot be known";
         };
     }
 
@@ -99,20 +102,25 @@ public final class PlanPrinter {
         return rest == 0 ? minutes / 60 + "h" : minutes / 60 + "h " + rest + "m";
     }
 
-    private static List<String> print(Choice choice) {
+    private static List<String> print(Choice choice, String chosen) {
         List<String> lines = new ArrayList<>();
         choice.candidates()
-                .forEach(candidate -> lines.add("  candidate " + candidate.id() + " "
-                        + candidate.verdict().name().toLowerCase(Locale.ROOT) + ": "
-                        + String.join(
-                                "; ",
-                                candidate.reasons().stream()
-                                        .map(Reason::toString)
-                                        .toList())));
-        if (!say(choice.loss()).isEmpty()) {
+                .forEach(candidate -> lines.add("  candidate " + candidate.id() + " " + verdict(candidate, chosen)));
+        if (choice.chosen().isPresent() && !say(choice.loss()).isEmpty()) {
             lines.add("  loss: " + say(choice.loss()));
         }
         return lines;
+    }
+
+    private static String verdict(Candidate candidate, String chosen) {
+        String verdict = switch (candidate.verdict()) {
+            case CHOSEN -> chosen;
+            case POSSIBLE -> "possible";
+            case EXCLUDED -> "excluded";
+        };
+        return verdict + ": "
+                + String.join(
+                        "; ", candidate.reasons().stream().map(Reason::toString).toList());
     }
 
     private static String mark(PlannedStep planned) {

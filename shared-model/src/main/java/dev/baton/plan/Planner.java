@@ -4,7 +4,6 @@ import dev.baton.policy.RecoveryPolicy;
 import dev.baton.topology.TopologySnapshot;
 
 /** Decides the next phase of a request. Pure: the same snapshot and past give the same decision. */
-@FunctionalInterface
 public interface Planner {
 
     /**
@@ -12,6 +11,19 @@ public interface Planner {
      * @param soFar what was done for this request
      */
     Decision decide(TopologySnapshot snapshot, SoFar soFar);
+
+    /**
+     * Whether a phase that a lost worker left half done may be gone on with. A phase is planned and done within moments;
+     * until another worker finds it the world may have changed so that its next step would do harm. If it may not, its
+     * steps that have not ended count as failed or skipped, and the planner is asked what to do instead.
+     *
+     * @param snapshot the cluster, freshly observed
+     * @param soFar what was done before that phase
+     * @param open the phase
+     */
+    default boolean stillHolds(TopologySnapshot snapshot, SoFar soFar, Phase open) {
+        return true;
+    }
 
     /** The planner for a request. */
     static Planner forRequest(Request request, RecoveryPolicy policy) {

@@ -4,9 +4,9 @@ import dev.baton.gtid.GtidSet;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.Observation;
 import dev.baton.topology.ServerView;
+import dev.baton.topology.TopologySnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,13 +16,17 @@ final class PromotionChoice {
 
     private final ServerView primary;
     private final SoFar soFar;
+    private final Family family;
+    private final CatchingUp catchingUp;
     private final Choice choice;
 
-    PromotionChoice(ServerView primary, SoFar soFar) {
-        this.primary = primary;
+    PromotionChoice(TopologySnapshot snapshot, InstanceId failed, SoFar soFar) {
+        this.primary = snapshot.get(failed);
         this.soFar = soFar;
-        Set<InstanceId> failedBefore = new HashSet<>(soFar.failedPromotions());
-        List<Candidate> ranked = new CandidateRanking(primary, failedBefore).rank();
+        this.family = Family.of(snapshot, failed, soFar);
+        this.catchingUp = new CatchingUp(family, Set.copyOf(soFar.stuck()));
+        List<Candidate> ranked =
+                new CandidateRanking(family, catchingUp, Set.copyOf(soFar.failedPromotions())).afterDeath();
         this.choice = new Choice(ranked, loss(ranked));
     }
 
@@ -34,72 +38,72 @@ final class PromotionChoice {
         return choice.chosen().map(candidate -> primary.snapshot().get(candidate.id()));
     }
 
-    /** A reachable replica that received something which the chosen one lacks, and the most of all. */
+    /** From whom the chosen one has to get what it lacks; empty if it lacks nothing. */
     Optional<ServerView> aheadOf(ServerView chosen) {
-        return reachableReplicas().stream()
-                .filter(other -> !GenuineTransactions.holdsAllOf(chosen, other))
-                .filter(other ->
-                        reachableReplicas().stream().allMatch(third -> GenuineTransactions.holdsAllOf(other, third)))
-                .findFirst();
+        return catchingUp.isBehind(chosen) ? catchingUp.sourceFor(chosen) : Optional.empty();
     }
 
-    /** What forbids promoting anybody; empty if the chosen one may be promoted. */
-    List<Reason> vetoes() {
-        List<Reason> vetoes = new ArrayList<>();
-        primary.snapshot().servers().stream()
-                .filter(server -> !server.id().equals(primary.id()) && promotedByHand(server))
-                .forEach(server -> vetoes.add(new Reason(
-                        "another primary", server.id() + " takes writes and has no source: somebody promoted it")));
-        soFar.failedPromotions().stream()
-                .filter(this::mayBeWritable)
-                .forEach(id -> vetoes.add(
-                        new Reason("half promoted", id + " may have been made writable before it was lost (I1)")));
-        Optional<ServerView> chosen = chosen();
-        if (chosen.isEmpty()) {
-            vetoes.add(new Reason("no candidate", "no replica may be promoted"));
-        } else if (isBehind(chosen.get()) && aheadOf(chosen.get()).isEmpty()) {
-            vetoes.add(new Reason(
-                    "diverged", "replicas each hold transactions that the others lack; a person has to decide (I13)"));
+    /** What forbids promoting anybody, whatever the replicas will still apply; empty if nothing does. */
+    List<Reason> lastingVetoes() {
+        List<Reason> vetoes = new ArrayList<>(anotherPrimary());
+        if (chosen().isEmpty()) {
+            vetoes.add(nobody());
         }
         return vetoes;
     }
 
-    private boolean isBehind(ServerView chosen) {
-        return reachableReplicas().stream().anyMatch(other -> !GenuineTransactions.holdsAllOf(chosen, other));
+    /** What forbids promoting anybody now; empty if the chosen one may be promoted. */
+    List<Reason> vetoes() {
+        return chosen().map(this::vetoes).orElseGet(() -> List.of(nobody()));
     }
 
-    private boolean promotedByHand(ServerView server) {
-        return server.reachable()
-                && server.writable()
-                && !server.downtimed()
-                && server.facts().filter(facts -> !facts.isReplica()).isPresent();
+    /** Somebody takes writes, or may take them, who is not the dead primary. */
+    List<Reason> anotherPrimary() {
+        List<Reason> others = new ArrayList<>();
+        Promotions.inDoubt(primary.snapshot(), soFar).ifPresent(others::add);
+        Promotions.unfenced(soFar).ifPresent(others::add);
+        Promotions.writableRoots(primary.snapshot()).stream()
+                .filter(id -> !id.equals(primary.id()))
+                .forEach(id -> others.add(new Reason(
+                        "another primary",
+                        id + " takes writes and has no source: if somebody promoted it, nobody else may be"
+                                + " (I1); if it does not belong to this, put it in downtime")));
+        return others;
     }
 
-    private boolean mayBeWritable(InstanceId id) {
-        boolean tried = soFar.phases().stream()
-                .filter(done -> done.phase().name() == Phase.Name.PROMOTE)
-                .anyMatch(done -> triedToMakeWritable(done, id));
-        return tried && !primary.snapshot().get(id).reachable();
+    private Reason nobody() {
+        return new Reason(
+                "no candidate",
+                family.members().isEmpty()
+                        ? primary.id() + " has no replica"
+                        : "no replica may be promoted; each says why below");
     }
 
-    private static boolean triedToMakeWritable(SoFar.DonePhase done, InstanceId id) {
-        for (int i = 0; i < done.results().size(); i++) {
-            Step step = done.phase().steps().get(i).step();
-            if (step instanceof Step.MakeWritable && step.target().equals(id)) {
-                return !(done.results().get(i) instanceof StepResult.Skipped);
-            }
+    private List<Reason> vetoes(ServerView chosen) {
+        if (catchingUp.canHoldAll(chosen)) {
+            return List.of();
         }
-        return false;
-    }
-
-    private List<ServerView> reachableReplicas() {
-        return primary.replicas().stream().filter(ServerView::reachable).toList();
+        List<ServerView> mostAdvanced = catchingUp.mostAdvanced();
+        if (mostAdvanced.isEmpty()) {
+            return List.of(new Reason(
+                    "diverged", "replicas each hold transactions that the others lack; a person has to decide (I13)"));
+        }
+        String missing = catchingUp.missing(chosen).map(GtidSet::text).orElse("something");
+        return mostAdvanced.stream()
+                .flatMap(source -> catchingUp.obstacles(chosen, source).stream()
+                        .map(why -> new Reason(
+                                "out of reach",
+                                source.id() + " received " + missing + ", which " + chosen.id()
+                                        + " lacks and cannot get from it (I2): " + why.text()
+                                        + "; if it may be lost, shut " + source.id() + " down and ask again")))
+                .toList();
     }
 
     private Loss loss(List<Candidate> ranked) {
         Optional<GtidSet> had = primary.held();
-        Optional<GtidSet> all = reachableReplicas().stream()
+        Optional<GtidSet> all = family.reachable().stream()
                 .flatMap(replica -> replica.received().stream())
+                .filter(received -> had.filter(received::sameFlavourAs).isPresent())
                 .reduce(GtidSet::union);
         if (ranked.isEmpty() || had.isEmpty() || all.isEmpty()) {
             return new Loss.Unknown("without GTIDs of the primary and its replicas nothing can be compared");
@@ -112,7 +116,7 @@ final class PromotionChoice {
     }
 
     private Duration seenBefore() {
-        return switch (primary.server().observation()) {
+        return switch (primary.observation()) {
             case Observation.Unreachable gone ->
                 Duration.between(gone.since(), primary.snapshot().takenAt());
             case Observation.TurnedAway turned ->

@@ -3,7 +3,8 @@ package dev.baton.plan;
 import static dev.baton.plan.PlannedStep.bestEffort;
 import static dev.baton.plan.PlannedStep.required;
 
-import dev.baton.gtid.GtidSet;
+import dev.baton.analysis.ErrantTransactions;
+import dev.baton.gtid.MariaDbGtidSet;
 import dev.baton.policy.RecoveryPolicy;
 import dev.baton.topology.Downtime;
 import dev.baton.topology.InstanceId;
@@ -12,26 +13,31 @@ import dev.baton.topology.TopologySnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The phase after a promotion: everybody who can replicates from the new primary, and who cannot is listed as lost. */
 final class Repointing {
 
     private final TopologySnapshot snapshot;
-    private final InstanceId failed;
+    private final Family family;
     private final ServerView successor;
     private final RecoveryPolicy policy;
 
-    Repointing(TopologySnapshot snapshot, InstanceId failed, ServerView successor, RecoveryPolicy policy) {
+    Repointing(TopologySnapshot snapshot, Family family, ServerView successor, RecoveryPolicy policy) {
         this.snapshot = snapshot;
-        this.failed = failed;
+        this.family = family;
         this.successor = successor;
         this.policy = policy;
     }
 
     Phase phase() {
         List<PlannedStep> steps = new ArrayList<>();
-        steps.add(bestEffort(lost(failed, "it died"), "it is not to be used before somebody looked at it"));
-        snapshot.get(failed).replicas().stream()
+        if (snapshot.find(family.origin()).filter(ServerView::alive).isPresent()) {
+            steps.add(bestEffort(
+                    new Step.MakeReadOnly(family.origin()), "it came back, and another one takes the writes now (I1)"));
+        }
+        steps.add(bestEffort(lost(family.origin(), "it died"), "it is not to be used before somebody looked at it"));
+        family.members().stream()
                 .filter(replica -> !replica.id().equals(successor.id()))
                 .forEach(replica -> bring(replica, steps));
         return new Phase(
@@ -58,19 +64,35 @@ final class Repointing {
 
     private Optional<String> obstacle(ServerView replica) {
         if (!replica.reachable()) {
-            return Optional.of("it does not answer");
+            return Optional.of(
+                    replica.alive()
+                            ? "it does not let us in (" + Saying.state(replica) + ")"
+                            : "it does not answer (" + Saying.state(replica) + ")");
         }
-        List<Reason> obstacles = Following.obstacles(replica, successor);
-        if (!obstacles.isEmpty()) {
-            return Optional.of(obstacles.getFirst().toString());
-        }
-        Optional<GtidSet> genuine = GenuineTransactions.receivedBy(replica);
-        if (genuine.isEmpty()) {
-            return Optional.of("it holds errant transactions that its position cannot be told from");
-        }
-        return genuine.flatMap(theirs -> successor.held().map(theirs::minus))
+        return Stream.of(
+                        Following.obstacles(replica, successor).stream().findFirst(),
+                        errant(replica),
+                        CatchingUp.whyUnapplied(replica),
+                        beyond(replica))
+                .flatMap(Optional::stream)
+                .map(Reason::text)
+                .findFirst();
+    }
+
+    /** MySQL tells its transactions apart; on MariaDB the first of the new primary would collide with them. */
+    private static Optional<Reason> errant(ServerView replica) {
+        return ErrantTransactions.of(replica)
+                .filter(MariaDbGtidSet.class::isInstance)
+                .map(errant -> new Reason(
+                        "errant",
+                        "it holds transactions of its own, which the new ones collide with: " + errant.text()));
+    }
+
+    private Optional<Reason> beyond(ServerView replica) {
+        return GenuineTransactions.receivedBy(replica)
+                .flatMap(theirs -> successor.held().map(theirs::minus))
                 .filter(more -> !more.isEmpty())
-                .map(more -> "it received what the new primary never had: " + more.text());
+                .map(more -> new Reason("ahead", "it received what the new primary never had: " + more.text()));
     }
 
     private static Step lost(InstanceId id, String why) {

@@ -1,7 +1,7 @@
 package dev.baton.plan;
 
+import dev.baton.plan.PlannedStep.Necessity;
 import dev.baton.topology.InstanceId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -39,29 +39,36 @@ public record SoFar(List<DonePhase> phases) {
 
         /** No required step failed or was skipped. */
         public boolean succeeded() {
-            return failures().findAny().isEmpty();
+            return steps().noneMatch(DoneStep::isMissing);
         }
 
-        /** The required steps that did not succeed, with what they said. */
+        /** The required steps that failed, with what they said; those skipped because of them are not told again. */
         public Stream<Reason> failures() {
-            List<Reason> failures = new ArrayList<>();
-            for (int i = 0; i < results.size(); i++) {
-                PlannedStep planned = phase.steps().get(i);
-                if (planned.necessity() == PlannedStep.Necessity.REQUIRED
-                        && !results.get(i).succeeded()) {
-                    failures.add(new Reason(
-                            "failed step",
-                            PlanPrinter.say(planned.step()) + ": "
-                                    + results.get(i).detail()));
-                }
-            }
-            return failures.stream();
+            return steps().filter(DoneStep::isMissing)
+                    .filter(done -> !(done.result() instanceof StepResult.Skipped))
+                    .map(DoneStep::told);
         }
 
-        private Stream<Step> succeededSteps() {
+        Stream<DoneStep> steps() {
             return IntStream.range(0, results.size())
-                    .filter(i -> results.get(i).succeeded())
-                    .mapToObj(i -> phase.steps().get(i).step());
+                    .mapToObj(i -> new DoneStep(phase.steps().get(i), results.get(i)));
+        }
+    }
+
+    /** A step with its result. */
+    record DoneStep(PlannedStep planned, StepResult result) {
+
+        Step step() {
+            return planned.step();
+        }
+
+        /** It was needed, and is not so. */
+        boolean isMissing() {
+            return planned.necessity() == Necessity.REQUIRED && !result.succeeded();
+        }
+
+        Reason told() {
+            return new Reason("failed step", PlanPrinter.say(step()) + ": " + result.detail());
         }
     }
 
@@ -82,22 +89,71 @@ public record SoFar(List<DonePhase> phases) {
 
     /** The server that a promotion made writable, if one did. */
     public Optional<InstanceId> promoted() {
-        return phases.stream()
-                .filter(done -> done.phase().name() == Phase.Name.PROMOTE)
-                .flatMap(DonePhase::succeededSteps)
-                .filter(Step.MakeWritable.class::isInstance)
-                .map(Step::target)
+        return stepsOf(Phase.Name.PROMOTE)
+                .filter(done -> done.step() instanceof Step.MakeWritable
+                        && done.result().succeeded())
+                .map(done -> done.step().target())
                 .reduce((first, second) -> second);
     }
 
-    /** The servers on which a promotion was tried and failed. */
-    public List<InstanceId> failedPromotions() {
-        return phases.stream()
-                .filter(done -> done.phase().name() == Phase.Name.PROMOTE && !done.succeeded())
-                .flatMap(done -> done.phase().steps().stream())
-                .map(planned -> planned.step().target())
+    /** The servers that a promotion told to take writes, whatever they answered. */
+    List<InstanceId> triedToMakeWritable() {
+        return stepsOf(Phase.Name.PROMOTE)
+                .filter(done ->
+                        done.step() instanceof Step.MakeWritable && !(done.result() instanceof StepResult.Skipped))
+                .map(done -> done.step().target())
                 .distinct()
                 .toList();
+    }
+
+    /** The servers on which a promotion, or the way to it, was tried and failed. */
+    public List<InstanceId> failedPromotions() {
+        return Stream.concat(stepsOf(Phase.Name.CATCH_UP), stepsOf(Phase.Name.PROMOTE))
+                .filter(DoneStep::isMissing)
+                .map(done -> done.step().target())
+                .distinct()
+                .toList();
+    }
+
+    /** The servers that could not apply what they had received. */
+    List<InstanceId> stuck() {
+        return Stream.concat(stepsOf(Phase.Name.CATCH_UP), stepsOf(Phase.Name.PROMOTE))
+                .filter(done -> done.step() instanceof Step.WaitUntilApplied && done.isMissing())
+                .map(done -> done.step().target())
+                .distinct()
+                .toList();
+    }
+
+    /** The servers that were changed, or could have been, in the order of the steps; proving changes nothing. */
+    List<InstanceId> touched() {
+        return phases.stream()
+                .filter(done -> done.phase().name() != Phase.Name.PROVE)
+                .flatMap(DonePhase::steps)
+                .filter(done -> !(done.result() instanceof StepResult.Skipped))
+                .map(DoneStep::step)
+                .filter(Step.OnServer.class::isInstance)
+                .map(Step::target)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a step of this kind was tried on the server: even if it failed, it may have been done. */
+    boolean triedOn(InstanceId target, Class<? extends Step> kind) {
+        return phases.stream()
+                .flatMap(DonePhase::steps)
+                .anyMatch(done -> kind.isInstance(done.step())
+                        && done.step().target().equals(target)
+                        && !(done.result() instanceof StepResult.Skipped));
+    }
+
+    /** The steps of all phases of that name. */
+    Stream<DoneStep> stepsOf(Phase.Name name) {
+        return phases.stream().filter(done -> done.phase().name() == name).flatMap(DonePhase::steps);
+    }
+
+    /** Every failure of every phase. */
+    List<Reason> failures() {
+        return phases.stream().flatMap(DonePhase::failures).toList();
     }
 
     /** Whether anything was changed that counts for the cool-down: anything after proving. */

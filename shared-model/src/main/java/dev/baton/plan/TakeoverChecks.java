@@ -1,5 +1,7 @@
 package dev.baton.plan;
 
+import dev.baton.analysis.ErrantTransactions;
+import dev.baton.gtid.MariaDbGtidSet;
 import dev.baton.plan.Candidate.Verdict;
 import dev.baton.policy.RecoveryPolicy;
 import dev.baton.topology.InstanceId;
@@ -13,6 +15,8 @@ import java.util.Set;
 
 /** What has to hold before a graceful takeover touches anything, and who takes over. */
 final class TakeoverChecks {
+
+    private static final String LEAVE_IT = "put it in downtime to leave it behind";
 
     private final TopologySnapshot snapshot;
     private final InstanceId primary;
@@ -28,9 +32,8 @@ final class TakeoverChecks {
 
     /** All replicas with their standing; the named one is chosen if it may be, the best otherwise. */
     Choice choice() {
-        List<Candidate> ranked = snapshot.find(primary)
-                .map(server -> new CandidateRanking(server, Set.of()).rank())
-                .orElse(List.of());
+        Family family = Family.of(snapshot, primary, SoFar.NOTHING);
+        List<Candidate> ranked = new CandidateRanking(family, new CatchingUp(family, Set.of()), Set.of()).whileAlive();
         return switch (target) {
             case Request.Target.Best best -> new Choice(ranked, new Loss.NotAsked());
             case Request.Target.Named(var id) -> new Choice(named(ranked, id), new Loss.NotAsked());
@@ -48,7 +51,8 @@ final class TakeoverChecks {
         if (!old.reachable()) {
             return List.of(new Reason(
                     "primary down",
-                    primary + " does not answer: a takeover needs a living primary, a failover does not"));
+                    primary + " does not answer (" + Saying.state(old)
+                            + "): a takeover needs a primary that does; a failover is for one that is dead"));
         }
         if (!old.isPrimary() || old.isCoPrimary()) {
             return List.of(new Reason("not the primary", primary + " is not the single primary of its cluster"));
@@ -102,9 +106,18 @@ final class TakeoverChecks {
     private static List<Reason> sibling(ServerView sibling, ServerView next) {
         if (!sibling.reachable()) {
             return List.of(new Reason(
-                    "sibling down", sibling.id() + " does not answer: put it in downtime to leave it behind"));
+                    "sibling down", sibling.id() + " cannot be moved (" + Saying.state(sibling) + "): " + LEAVE_IT));
         }
-        return Following.obstacles(sibling, next);
+        List<Reason> obstacles = new ArrayList<>(Following.obstacles(sibling, next));
+        CatchingUp.whyUnapplied(sibling)
+                .ifPresent(why -> obstacles.add(new Reason(why.rule(), why.text() + ": " + LEAVE_IT)));
+        ErrantTransactions.of(sibling)
+                .filter(MariaDbGtidSet.class::isInstance)
+                .ifPresent(errant -> obstacles.add(new Reason(
+                        "errant",
+                        sibling.id() + " holds transactions of its own, which those of " + next.id()
+                                + " would collide with: " + errant.text() + ": " + LEAVE_IT)));
+        return obstacles;
     }
 
     private static List<Candidate> named(List<Candidate> ranked, InstanceId id) {

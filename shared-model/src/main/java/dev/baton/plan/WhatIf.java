@@ -69,7 +69,8 @@ public final class WhatIf {
                 .toList();
         return replica.server()
                 .seenAs(new Observation.Reachable(
-                        Simulator.withLinks(facts, links), replica.snapshot().takenAt()));
+                        SimulatedFacts.withLinks(facts, links),
+                        replica.snapshot().takenAt()));
     }
 
     private static boolean receivesFrom(ServerView replica, ReplicationLink link, InstanceId source) {

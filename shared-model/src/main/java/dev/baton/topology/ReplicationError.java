@@ -20,6 +20,8 @@ public record ReplicationError(int number, String message) {
      */
     private static final Set<Integer> TURNED_AWAY = Set.of(1040, 1044, 1045, 1053, 1129, 1130, 1203, 1226);
 
+    private static final int GOING_DOWN = 1053;
+
     /** Whether there is one. */
     public boolean isPresent() {
         return number != 0;
@@ -28,5 +30,10 @@ public record ReplicationError(int number, String message) {
     /** Whether it tells of a connection that could not be made or broke: the client library's numbers are 2000 to 2999. */
     public boolean isOfConnection() {
         return (number >= 2_000 && number <= 2_999) || TURNED_AWAY.contains(number);
+    }
+
+    /** Whether the source answered, though only to turn the replica away; one that is going down (1053) may be gone. */
+    public boolean provesSourceAlive() {
+        return number != GOING_DOWN && TURNED_AWAY.contains(number);
     }
 }

@@ -1,0 +1,98 @@
+package dev.baton.plan;
+
+import dev.baton.gtid.GtidSet;
+import dev.baton.topology.InstanceId;
+import dev.baton.topology.ReplicationLink;
+import dev.baton.topology.ReplicationLink.SqlState;
+import dev.baton.topology.ServerView;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who lacks something that another replica received, and from whom it can get it (I2). */
+final class CatchingUp {
+
+    private final Family family;
+    private final Set<InstanceId> stuck;
+
+    /** @param stuck those of which it is known that they could not apply what they received */
+    CatchingUp(Family family, Set<InstanceId> stuck) {
+        this.family = family;
+        this.stuck = Set.copyOf(stuck);
+    }
+
+    /** How many others received something that this one did not. */
+    long aheadOf(ServerView server) {
+        return family.reachableBut(server).stream()
+                .filter(other -> !GenuineTransactions.holdsAllOf(server, other))
+                .count();
+    }
+
+    boolean isBehind(ServerView server) {
+        return aheadOf(server) > 0;
+    }
+
+    /** What others received and this one did not. */
+    Optional<GtidSet> missing(ServerView server) {
+        return server.received()
+                .flatMap(mine -> family.reachableBut(server).stream()
+                        .flatMap(other -> GenuineTransactions.receivedBy(other).stream())
+                        .reduce(GtidSet::union)
+                        .map(all -> all.minus(mine)));
+    }
+
+    /** Those that received all that anybody received; none if they have diverged. */
+    List<ServerView> mostAdvanced() {
+        return family.reachable().stream().filter(server -> !isBehind(server)).toList();
+    }
+
+    /** It holds all, or can get it. */
+    boolean canHoldAll(ServerView server) {
+        return !isBehind(server) || sourceFor(server).isPresent();
+    }
+
+    /** A most advanced one that this one can replicate from for a while. */
+    Optional<ServerView> sourceFor(ServerView server) {
+        return mostAdvanced().stream()
+                .filter(source -> obstacles(server, source).isEmpty())
+                .findFirst();
+    }
+
+    /** Why it cannot get from the other what that one received. */
+    List<Reason> obstacles(ServerView server, ServerView source) {
+        return unappliable(source).map(List::of).orElseGet(() -> Following.obstacles(server, source));
+    }
+
+    /** Why what this server received will not be applied in time; empty if it is, or will be. */
+    private Optional<Reason> unappliable(ServerView server) {
+        return stuck.contains(server.id()) && server.hasUnapplied()
+                ? Optional.of(new Reason("unapplied", server.id() + " could not apply what it received"))
+                : whyUnapplied(server);
+    }
+
+    /** Why what this server received cannot be applied now; empty if it is, or can be. */
+    static Optional<Reason> whyUnapplied(ServerView server) {
+        if (!server.hasUnapplied()) {
+            return Optional.empty();
+        }
+        return server.links().stream()
+                .flatMap(link -> whyUnapplied(server, link).stream())
+                .findFirst();
+    }
+
+    private static Optional<Reason> whyUnapplied(ServerView server, ReplicationLink link) {
+        if (link.sql().state() == SqlState.STOPPED && link.sql().error().isPresent()) {
+            return Optional.of(new Reason(
+                    "broken",
+                    server.id() + " has unapplied transactions, and applying stopped: "
+                            + Saying.error(link.sql().error())));
+        }
+        if (link.settings().delay().isPositive()) {
+            return Optional.of(new Reason(
+                    "delayed",
+                    server.id() + " has unapplied transactions, and applies them "
+                            + PlanPrinter.say(link.settings().delay()) + " late"));
+        }
+        return Optional.empty();
+    }
+}

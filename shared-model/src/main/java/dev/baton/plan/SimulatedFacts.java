@@ -1,0 +1,100 @@
+package dev.baton.plan;
+
+import dev.baton.gtid.GtidSet;
+import dev.baton.gtid.MariaDbGtidSet;
+import dev.baton.gtid.MysqlGtidSet;
+import dev.baton.topology.GtidState;
+import dev.baton.topology.Instance;
+import dev.baton.topology.ReplicationLink;
+import dev.baton.topology.ReplicationLink.IoState;
+import dev.baton.topology.ReplicationLink.IoThread;
+import dev.baton.topology.ReplicationLink.SqlState;
+import dev.baton.topology.ReplicationLink.SqlThread;
+import dev.baton.topology.Writability;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** The facts of a server with one thing changed. */
+final class SimulatedFacts {
+
+    private SimulatedFacts() {}
+
+    static Instance withLinks(Instance f, List<ReplicationLink> links) {
+        return new Instance(
+                f.id(),
+                f.identity(),
+                f.version(),
+                f.writability(),
+                f.binaryLog(),
+                f.gtid(),
+                links,
+                f.semiSync(),
+                f.listedReplicas(),
+                f.settings());
+    }
+
+    static Instance eachLink(Instance facts, UnaryOperator<ReplicationLink> change) {
+        return withLinks(facts, facts.links().stream().map(change).toList());
+    }
+
+    static Instance writability(Instance f, Writability state) {
+        return new Instance(
+                f.id(),
+                f.identity(),
+                f.version(),
+                state,
+                f.binaryLog(),
+                f.gtid(),
+                f.links(),
+                f.semiSync(),
+                f.listedReplicas(),
+                f.settings());
+    }
+
+    /** It holds these too, applied from a source. */
+    static Instance holding(Instance f, GtidSet more) {
+        return new Instance(
+                f.id(),
+                f.identity(),
+                f.version(),
+                f.writability(),
+                f.binaryLog(),
+                holding(f.gtid(), more),
+                f.links(),
+                f.semiSync(),
+                f.listedReplicas(),
+                f.settings());
+    }
+
+    static ReplicationLink io(ReplicationLink link, IoThread io) {
+        return new ReplicationLink(link.channel(), link.source(), io, link.sql(), link.progress(), link.settings());
+    }
+
+    static ReplicationLink io(ReplicationLink link, IoState state) {
+        return io(link, new IoThread(state, link.io().error()));
+    }
+
+    static ReplicationLink sql(ReplicationLink link, SqlState state) {
+        SqlThread sql = new SqlThread(state, link.sql().error());
+        return new ReplicationLink(link.channel(), link.source(), link.io(), sql, link.progress(), link.settings());
+    }
+
+    private static GtidState holding(GtidState before, GtidSet more) {
+        return switch (before) {
+            case GtidState.Off off -> off;
+            case GtidState.Mysql mysql
+            when more instanceof MysqlGtidSet gtids ->
+                new GtidState.Mysql(mysql.executed().union(gtids), mysql.purged());
+            case GtidState.Mysql mysql -> mysql;
+            case GtidState.MariaDb maria
+            when more instanceof MariaDbGtidSet gtids ->
+                new GtidState.MariaDb(
+                        maria.mode(),
+                        maria.domain(),
+                        maria.slavePosition().union(gtids),
+                        maria.binlogPosition().union(gtids),
+                        maria.binlogState().union(gtids));
+            case GtidState.MariaDb maria -> maria;
+        };
+    }
+}

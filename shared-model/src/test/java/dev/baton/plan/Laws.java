@@ -1,0 +1,213 @@
+package dev.baton.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.gtid.GtidSet;
+import dev.baton.gtid.MysqlGtidSet;
+import dev.baton.topology.GtidState;
+import dev.baton.topology.Instance;
+import dev.baton.topology.InstanceId;
+import dev.baton.topology.PromotionRule;
+import dev.baton.topology.ReplicationLink;
+import dev.baton.topology.ReplicationLink.IoState;
+import dev.baton.topology.ServerView;
+import dev.baton.topology.TopologySnapshot;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** What no plan may ever do, whatever the world is like: the invariants by their numbers. Used by one thread. */
+final class Laws {
+
+    private final Request request;
+    private final InstanceId origin;
+    private final TopologySnapshot start;
+    private final Set<InstanceId> family = new HashSet<>();
+    private final Set<InstanceId> madeWritable = new HashSet<>();
+
+    Laws(Request request, TopologySnapshot start) {
+        this.request = request;
+        this.start = start;
+        this.origin = switch (request) {
+            case Request.ReplaceDeadPrimary(var failed) -> failed;
+            case Request.Takeover(var primary, var target) -> primary;
+        };
+        start.find(origin).ifPresent(server -> server.replicas().forEach(replica -> family.add(replica.id())));
+    }
+
+    void check(Decision decision, TopologySnapshot world) {
+        assertThat(PlanPrinter.print(decision))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).isNotBlank());
+        switch (decision) {
+            case Decision.Proceed(Phase phase) -> check(phase, world);
+            case Decision.Refused(var reasons, var choice) ->
+                assertThat(reasons).as("reasons").isNotEmpty();
+            case Decision.Finished finished -> assertThat(finished.summary()).isNotBlank();
+        }
+    }
+
+    private void check(Phase phase, TopologySnapshot world) {
+        assertThat(phase.why()).as("reasons of " + phase.name()).isNotEmpty();
+        assertThat(phase.steps())
+                .as("steps of " + phase.name())
+                .allSatisfy(planned ->
+                        assertThat(world.find(planned.step().target())).isPresent());
+        if (request instanceof Request.ReplaceDeadPrimary
+                && (phase.name() == Phase.Name.SETTLE || phase.name() == Phase.Name.PROMOTE)) {
+            checkDead(phase.name(), world);
+        }
+    }
+
+    private void checkDead(Phase.Name phase, TopologySnapshot world) {
+        ServerView failed = world.get(origin);
+        assertThat(failed.unreachable()).as("I7: dead at " + phase).isTrue();
+        assertThat(world.votes().majorityAgainst(origin))
+                .as("I7: votes at " + phase)
+                .isTrue();
+        List<ServerView> heard =
+                failed.replicas().stream().filter(ServerView::reachable).toList();
+        long receiving = heard.stream()
+                .filter(replica -> replica.linkFrom(origin)
+                        .filter(ReplicationLink::isReceiving)
+                        .isPresent())
+                .count();
+        assertThat(receiving * 2).as("I7: receiving at " + phase).isLessThanOrEqualTo(heard.size());
+    }
+
+    /** What may not be done at this moment. */
+    void check(Phase phase, Step step, TopologySnapshot world) {
+        ServerView server = world.get(step.target());
+        switch (step) {
+            case Step.MakeWritable writable -> checkWritable(phase, server, world);
+            case Step.ForgetSource forget -> checkApplied(server);
+            case Step.ReplicateFrom follow -> checkApplied(server);
+            case Step.ReconnectToSource reconnect -> checkApplied(server);
+            default -> {}
+        }
+    }
+
+    private static void checkApplied(ServerView server) {
+        assertThat(server.reachable() && server.hasUnapplied())
+                .as("I6: unapplied transactions on " + server.id())
+                .isFalse();
+    }
+
+    private void checkWritable(Phase phase, ServerView server, TopologySnapshot world) {
+        checkApplied(server);
+        if (phase.name() == Phase.Name.UNDO) {
+            assertThat(server.id()).as("I1: who gets the writes back").isEqualTo(origin);
+            assertThat(madeWritable).as("I1: nobody else takes writes").noneMatch(id -> writable(world, id));
+            return;
+        }
+        assertThat(server.id()).isNotEqualTo(origin);
+        assertThat(server.server().rule()).as("I13").isNotEqualTo(PromotionRule.MUST_NOT);
+        assertThat(madeWritable)
+                .as("I1: others that take writes")
+                .noneMatch(id -> !id.equals(server.id()) && writable(world, id));
+        assertThat(world.get(origin).reachable() && world.get(origin).writable())
+                .as("I1: the old primary takes writes")
+                .isFalse();
+        if (server.reachable()) {
+            Stream.concat(family.stream(), Stream.of(origin))
+                    .flatMap(id -> world.find(id).stream())
+                    .filter(ServerView::reachable)
+                    .forEach(other -> assertThat(lacks(server, other))
+                            .as("I2: lacks what " + other.id() + " has")
+                            .isEmpty());
+        }
+        madeWritable.add(server.id());
+    }
+
+    private static boolean writable(TopologySnapshot world, InstanceId id) {
+        return world.get(id).writable();
+    }
+
+    private static Optional<GtidSet> lacks(ServerView server, ServerView other) {
+        return server.held()
+                .flatMap(held -> genuine(other).filter(held::sameFlavourAs).map(theirs -> theirs.minus(held)))
+                .filter(more -> !more.isEmpty());
+    }
+
+    /** All but what it wrote itself. */
+    private static Optional<GtidSet> genuine(ServerView server) {
+        Instance facts = server.facts().orElseThrow();
+        return switch (facts.gtid()) {
+            case GtidState.Off off -> Optional.empty();
+            case GtidState.Mysql mysql when server.links().isEmpty() -> server.held();
+            case GtidState.Mysql mysql ->
+                server.received()
+                        .map(MysqlGtidSet.class::cast)
+                        .map(all -> all.withoutServer(
+                                UUID.fromString(facts.identity().uuid())));
+            case GtidState.MariaDb mariaDb when server.links().isEmpty() -> server.held();
+            case GtidState.MariaDb mariaDb ->
+                Optional.of(server.links().stream()
+                        .flatMap(link -> link.progress().retrieved().gtids().stream())
+                        .reduce(mariaDb.slavePosition(), GtidSet::union));
+        };
+    }
+
+    void checkEnd(Decision end, TopologySnapshot world, SoFar soFar) {
+        assertThat(madeWritable.stream()
+                        .filter(id -> world.get(id).reachable() && writable(world, id))
+                        .count())
+                .as("I1: servers that were made writable")
+                .isLessThanOrEqualTo(1);
+        switch (end) {
+            case Decision.Finished finished -> checkFinished(finished, world);
+            case Decision.Refused refused -> checkRefused(refused, world, soFar);
+            case Decision.Proceed proceed -> throw new IllegalStateException("not the end");
+        }
+    }
+
+    private void checkFinished(Decision.Finished finished, TopologySnapshot world) {
+        String left =
+                String.join("\n", finished.left().stream().map(Reason::text).toList());
+        List<InstanceId> all = new ArrayList<>(family);
+        if (request instanceof Request.Takeover) {
+            all.add(origin);
+        }
+        all.stream()
+                .filter(id -> !id.equals(finished.primary()))
+                .flatMap(id -> world.find(id).stream())
+                .filter(ServerView::reachable)
+                .forEach(server -> assertThat(follows(server, finished.primary())
+                                || server.lostInRecovery()
+                                || left.contains(server.id().toString()))
+                        .as("I8: " + server.id() + " is brought along or listed")
+                        .isTrue());
+    }
+
+    private static boolean follows(ServerView server, InstanceId primary) {
+        return server.linkFrom(primary).filter(ReplicationLink::isReceiving).isPresent();
+    }
+
+    private void checkRefused(Decision.Refused refused, TopologySnapshot world, SoFar soFar) {
+        String told =
+                String.join("\n", refused.reasons().stream().map(Reason::text).toList());
+        family.stream()
+                .flatMap(id -> world.find(id).stream())
+                .filter(ServerView::reachable)
+                .filter(server -> !told.contains(server.id().toString()))
+                .forEach(server -> assertThat(receives(server))
+                        .as("I8: " + server.id() + " receives as before, or is told of")
+                        .isEqualTo(receives(start.get(server.id())) || (receives(server) && server.reachable())));
+        if (start.get(origin).writable()
+                && world.get(origin).reachable()
+                && !soFar.phases().isEmpty()) {
+            assertThat(world.get(origin).writable() || told.contains(origin + " "))
+                    .as("I8: the old primary takes writes again, or is told of")
+                    .isTrue();
+        }
+    }
+
+    /** It receives or tries to. */
+    private static boolean receives(ServerView server) {
+        return server.links().stream().anyMatch(link -> link.io().state() != IoState.STOPPED);
+    }
+}
