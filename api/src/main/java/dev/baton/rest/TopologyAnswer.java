@@ -14,10 +14,17 @@ import java.util.List;
  * @param generation its fencing token
  * @param takenAt the moment that it shows, by the store's clock
  * @param text the tree as text
+ * @param tabulated the same with columns between bars
  * @param trees the tree; more than one where servers hang on nobody
  */
 public record TopologyAnswer(
-        String name, String alias, long generation, Instant takenAt, String text, List<NodeAnswer> trees) {
+        String name,
+        String alias,
+        long generation,
+        Instant takenAt,
+        String text,
+        String tabulated,
+        List<NodeAnswer> trees) {
 
     /**
      * A server and what hangs on it.
@@ -44,6 +51,7 @@ public record TopologyAnswer(
                 snapshot.cluster().generation(),
                 snapshot.takenAt(),
                 TopologyPrinter.tree(snapshot),
+                TopologyPrinter.tabulated(snapshot),
                 ServerNode.trees(snapshot, List.of()).stream()
                         .map(tree -> NodeAnswer.of(tree, snapshot))
                         .toList());

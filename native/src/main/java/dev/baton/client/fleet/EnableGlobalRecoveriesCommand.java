@@ -17,8 +17,8 @@ public final class EnableGlobalRecoveriesCommand implements Callable<Integer> {
     @Mixin
     private Asking asking;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "why")
-    private String reason = "";
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "why")
+    private String reason;
 
     @Override
     public Integer call() {
