@@ -5,6 +5,7 @@ import dev.baton.topology.InstanceId;
 import dev.baton.topology.ReplicationLink;
 import dev.baton.topology.ReplicationLink.SqlState;
 import dev.baton.topology.ServerView;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,27 +73,27 @@ final class CatchingUp {
 
     /** Why what this server received cannot be applied now; empty if it is, or can be. */
     static Optional<Reason> whyUnapplied(ServerView server) {
-        if (!server.hasUnapplied()) {
-            return Optional.empty();
-        }
+        return server.hasUnapplied() ? broken(server).or(() -> delayed(server)) : Optional.empty();
+    }
+
+    /** Applying stopped with an error. */
+    static Optional<Reason> broken(ServerView server) {
         return server.links().stream()
-                .flatMap(link -> whyUnapplied(server, link).stream())
+                .map(ReplicationLink::sql)
+                .filter(sql -> sql.state() == SqlState.STOPPED && sql.error().isPresent())
+                .map(sql ->
+                        new Reason("broken", "applying stopped on " + server.id() + ": " + Saying.error(sql.error())))
                 .findFirst();
     }
 
-    private static Optional<Reason> whyUnapplied(ServerView server, ReplicationLink link) {
-        if (link.sql().state() == SqlState.STOPPED && link.sql().error().isPresent()) {
-            return Optional.of(new Reason(
-                    "broken",
-                    server.id() + " has unapplied transactions, and applying stopped: "
-                            + Saying.error(link.sql().error())));
-        }
-        if (link.settings().delay().isPositive()) {
-            return Optional.of(new Reason(
-                    "delayed",
-                    server.id() + " has unapplied transactions, and applies them "
-                            + PlanPrinter.say(link.settings().delay()) + " late"));
-        }
-        return Optional.empty();
+    private static Optional<Reason> delayed(ServerView server) {
+        return server.links().stream()
+                .map(link -> link.settings().delay())
+                .filter(Duration::isPositive)
+                .map(delay -> new Reason(
+                        "delayed",
+                        server.id() + " has unapplied transactions, and applies them " + PlanPrinter.say(delay)
+                                + " late"))
+                .findFirst();
     }
 }

@@ -72,6 +72,7 @@ final class Repointing {
         return Stream.of(
                         Following.obstacles(replica, successor).stream().findFirst(),
                         errant(replica),
+                        CatchingUp.broken(replica),
                         CatchingUp.whyUnapplied(replica),
                         beyond(replica))
                 .flatMap(Optional::stream)

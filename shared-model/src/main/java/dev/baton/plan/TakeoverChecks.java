@@ -109,7 +109,8 @@ final class TakeoverChecks {
                     "sibling down", sibling.id() + " cannot be moved (" + Saying.state(sibling) + "): " + LEAVE_IT));
         }
         List<Reason> obstacles = new ArrayList<>(Following.obstacles(sibling, next));
-        CatchingUp.whyUnapplied(sibling)
+        CatchingUp.broken(sibling)
+                .or(() -> CatchingUp.whyUnapplied(sibling))
                 .ifPresent(why -> obstacles.add(new Reason(why.rule(), why.text() + ": " + LEAVE_IT)));
         ErrantTransactions.of(sibling)
                 .filter(MariaDbGtidSet.class::isInstance)

@@ -87,7 +87,14 @@ final class Laws {
             case Step.ForgetSource forget -> checkApplied(server);
             case Step.ReplicateFrom follow -> checkApplied(server);
             case Step.ReconnectToSource reconnect -> checkApplied(server);
-            default -> {}
+            case Step.StopReceiving harmless -> {}
+            case Step.SeeNothingReceived harmless -> {}
+            case Step.WaitUntilApplied harmless -> {}
+            case Step.WaitUntilHolds harmless -> {}
+            case Step.StopReplication harmless -> {}
+            case Step.StartReplication harmless -> {}
+            case Step.MakeReadOnly harmless -> {}
+            case Step.MarkLost harmless -> {}
         }
     }
 
