@@ -11,24 +11,35 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A Baton: a child process of the distribution, as anybody would start it. */
 final class BatonNode implements AutoCloseable {
     private static final Duration START_AT_MOST = Duration.ofSeconds(90);
-    private static final Duration STOP_AT_MOST = Duration.ofSeconds(10);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     private static final int LOG_TAIL = 3_000;
 
     private final int port;
     private final Path folder;
     private final ServerProcess process;
+    private final Duration endsWithin;
 
-    private BatonNode(int port, Path folder, ServerProcess process) {
+    /**
+     * What all nodes have in common.
+     *
+     * @param settings configuration
+     * @param environment variables
+     * @param endsWithin how long its end may take
+     */
+    record Plan(Map<String, String> settings, Map<String, String> environment, Duration endsWithin) {}
+
+    private BatonNode(int port, Path folder, ServerProcess process, Duration endsWithin) {
         this.port = port;
         this.folder = folder;
         this.process = process;
+        this.endsWithin = endsWithin;
     }
 
     /**
@@ -37,18 +48,19 @@ final class BatonNode implements AutoCloseable {
      * @param home the distribution
      * @param folder of its own, which the lab takes away
      * @param port that it listens on
-     * @param settings its configuration
+     * @param plan its configuration and environment
      */
-    static BatonNode launch(Path home, Path folder, int port, Map<String, String> settings) {
+    static BatonNode launch(Path home, Path folder, int port, Plan plan) {
         List<String> command = new ArrayList<>(List.of(home.resolve("baton").toString(), "serve"));
         command.add("-Dquarkus.http.host=127.0.0.1");
         command.add("-Dquarkus.http.port=" + port);
         command.add("-Dbaton.node.name=node-" + port);
-        write(folder.resolve("application.properties"), settings);
-        Map<String, String> environment = Map.of(
-                "SMALLRYE_CONFIG_LOCATIONS",
-                folder.resolve("application.properties").toString());
-        return new BatonNode(port, folder, RunFolder.ofThisJvm().launch(folder, command, environment));
+        Path file = folder.resolve("application.properties");
+        write(file, plan.settings());
+        Map<String, String> environment = new HashMap<>(plan.environment());
+        environment.put("SMALLRYE_CONFIG_LOCATIONS", file.toString());
+        return new BatonNode(
+                port, folder, RunFolder.ofThisJvm().launch(folder, command, environment), plan.endsWithin());
     }
 
     String url() {
@@ -81,7 +93,7 @@ final class BatonNode implements AutoCloseable {
 
     @Override
     public void close() {
-        if (isAlive() && !process.stop(STOP_AT_MOST)) {
+        if (isAlive() && !process.stop(endsWithin)) {
             process.kill();
         }
     }

@@ -3,6 +3,7 @@ package dev.baton.lab.demo;
 import dev.baton.lab.LabException;
 import dev.baton.lab.process.RunFolder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.stream.IntStream;
 /** Several Batons on one store, as they would be on several hosts. */
 final class Batons implements AutoCloseable {
     private static final int USUAL_PORT = 3000;
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(10);
+    private static final Duration LEARNS_WITHIN = Duration.ofMinutes(3);
 
     private final List<BatonNode> nodes;
     private final BatonRest rest;
@@ -22,9 +25,18 @@ final class Batons implements AutoCloseable {
 
     /** Starts them at once and returns when all are ready. */
     static Batons start(int count, Path home, StoreServer store) {
-        Map<String, String> settings = settings(store);
+        return start(count, home, new BatonNode.Plan(settings(store), Map.of(), ENDS_WITHIN));
+    }
+
+    /** Starts one that learns, and writes down at its end what it has learned. */
+    static Batons startTrainee(Path home, StoreServer store, Path cache) {
+        Map<String, String> environment = Map.of("BATON_TRAIN", cache.toString());
+        return start(1, home, new BatonNode.Plan(settings(store), environment, LEARNS_WITHIN));
+    }
+
+    private static Batons start(int count, Path home, BatonNode.Plan plan) {
         Batons batons = new Batons(IntStream.range(0, count)
-                .mapToObj(number -> launch(number, home, settings))
+                .mapToObj(number -> launch(number, home, plan))
                 .toList());
         try {
             batons.nodes.forEach(node -> node.awaitReady(batons.rest));
@@ -48,10 +60,10 @@ final class Batons implements AutoCloseable {
         nodes.parallelStream().forEach(BatonNode::close);
     }
 
-    private static BatonNode launch(int number, Path home, Map<String, String> settings) {
+    private static BatonNode launch(int number, Path home, BatonNode.Plan plan) {
         Path folder = folder(USUAL_PORT + number);
         int port = Integer.parseInt(String.valueOf(folder.getFileName()));
-        return BatonNode.launch(home, folder, port, settings);
+        return BatonNode.launch(home, folder, port, plan);
     }
 
     /** The usual port if it is free, else any. */

@@ -31,12 +31,16 @@ public final class Demo {
     }
 
     private static boolean perform(Options options) {
+        if (options.act() == Options.Act.TRAIN) {
+            new Training(options).run();
+            return true;
+        }
         try (StoreServer store = new StoreServer();
                 Batons batons = Batons.start(NODES, options.home(), store)) {
             return switch (options.act()) {
                 case BENCH -> new Bench(batons, options).run();
                 case DRILL -> onStage(options, batons, stage -> new Drill(stage, batons, options).run());
-                case SHOW -> onStage(options, batons, stage -> show(options));
+                case SHOW, TRAIN -> onStage(options, batons, stage -> show(options));
             };
         }
     }

@@ -26,7 +26,9 @@ record Options(Act act, Flavour flavour, Death death, int runs, Path home, Path 
         /** Start everything, kill the primary, check what happened, end. */
         DRILL,
         /** Do so several times and print figures. */
-        BENCH
+        BENCH,
+        /** Do so for the virtual machine to learn from. */
+        TRAIN
     }
 
     /** How a primary can die. */
@@ -65,6 +67,7 @@ record Options(Act act, Flavour flavour, Death death, int runs, Path home, Path 
         return switch (name) {
             case "--drill" -> new Options(Act.DRILL, flavour, death, runs, home, root);
             case "--bench" -> new Options(Act.BENCH, flavour, death, runs, home, root);
+            case "--train" -> new Options(Act.TRAIN, flavour, death, runs, home, root);
             case "--flavour", "--flavor" -> new Options(act, Flavour.of(value(name, left)), death, runs, home, root);
             case "--signal" ->
                 new Options(
