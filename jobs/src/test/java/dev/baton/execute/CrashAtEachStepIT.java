@@ -76,7 +76,7 @@ class CrashAtEachStepIT {
             assertThat(runUntilDeath(recovery.id(), step, when)).isEqualTo(CrashingWorker.DIED);
 
             // When
-            Recovery ended = await().atMost(Duration.ofSeconds(20))
+            Recovery ended = await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(50))
                     .until(() -> heir.runner().run(recovery), Optional::isPresent)
                     .orElseThrow();

@@ -29,7 +29,7 @@ import java.util.function.UnaryOperator;
 /** A worker without an application around it: everything that runs a recovery, on a real store and real servers. */
 final class TestWorker implements AutoCloseable {
 
-    static final Duration LEASE = Duration.ofSeconds(1);
+    static final Duration LEASE = Duration.ofSeconds(4);
 
     private final Store store;
     private final ServerConnections connections;
