@@ -75,7 +75,7 @@ need_built() {
   echo "$(basename "$0"): building (the first time, Maven fetches what it needs)" >&2
   local log
   log=$(mktemp)
-  (cd "$root" && mvn --batch-mode --no-transfer-progress package -DskipTests -Dspotless.check.skip </dev/null >"$log" 2>&1) || {
+  (cd "$root" && mvn --batch-mode --no-transfer-progress package -Dmaven.test.skip -Dspotless.check.skip </dev/null >"$log" 2>&1) || {
     cat "$log" >&2
     rm -f "$log"
     echo "$(basename "$0"): the build failed" >&2
