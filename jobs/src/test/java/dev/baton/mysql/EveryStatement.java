@@ -117,6 +117,8 @@ final class EveryStatement {
         perform(new Step.StopReplication(replica));
         perform(new Step.WaitUntilApplied(replica, AT_MOST));
         perform(new Step.StartReplication(replica));
+        // Replication may have been stopped before the row was received, and nobody can follow one who is behind.
+        perform(new Step.WaitUntilHolds(replica, held(lab.primary()), AT_MOST));
     }
 
     private void swapRoles() {
