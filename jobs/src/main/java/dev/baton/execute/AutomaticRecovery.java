@@ -61,7 +61,8 @@ public class AutomaticRecovery {
     /** Registers a recovery for the finding, if one may begin. */
     public Answer consider(TopologySnapshot snapshot, Finding finding) {
         return switch (finding.code().remedy()) {
-            case HUMAN_ONLY -> new Answer.NotOurs();
+            case REPLACE_CO_PRIMARY, REHANG_REPLICAS, UNLOCK_SEMI_SYNC, REDUCE_SEMI_SYNC, MAKE_WRITABLE, TELL_PEOPLE ->
+                new Answer.NotOurs();
             case REPLACE_PRIMARY -> {
                 List<Reason> against = against(snapshot, finding);
                 yield against.isEmpty() ? begin(snapshot, finding) : new Answer.Blocked(against);

@@ -3,7 +3,6 @@ package dev.baton.execute;
 import dev.baton.analysis.Analyzer;
 import dev.baton.analysis.Finding;
 import dev.baton.analysis.FindingCode;
-import dev.baton.analysis.Remedy;
 import dev.baton.config.AnalysisConfig;
 import dev.baton.discovery.LossListener;
 import dev.baton.discovery.Observer;
@@ -74,8 +73,8 @@ public class FailureResponse implements LossListener {
         List<Finding> found = Analyzer.analyze(snapshot.get(), policy);
         findings.replace(cluster, snapshot.get().takenAt(), found);
         Optional<Finding> ours = found.stream()
-                .filter(finding ->
-                        finding.subject().equals(primary) && finding.code().remedy() != Remedy.HUMAN_ONLY)
+                .filter(finding -> finding.subject().equals(primary)
+                        && finding.code().remedy().isAutomatic())
                 .findFirst();
         if (ours.isEmpty()) {
             return false;

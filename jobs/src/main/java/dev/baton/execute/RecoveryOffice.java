@@ -2,7 +2,6 @@ package dev.baton.execute;
 
 import dev.baton.analysis.Analyzer;
 import dev.baton.analysis.Finding;
-import dev.baton.analysis.Remedy;
 import dev.baton.config.AnalysisConfig;
 import dev.baton.config.RecoveryConfig;
 import dev.baton.discovery.Observer;
@@ -103,7 +102,7 @@ public class RecoveryOffice {
                 .map(observer::observe)
                 .flatMap(Optional::stream)
                 .flatMap(snapshot -> Analyzer.analyze(snapshot, analysis).stream()
-                        .filter(finding -> finding.code().remedy() != Remedy.HUMAN_ONLY)
+                        .filter(finding -> finding.code().remedy().isAutomatic())
                         .map(finding -> new Case(snapshot, finding)))
                 .toList();
     }

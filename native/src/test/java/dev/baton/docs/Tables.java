@@ -3,6 +3,7 @@ package dev.baton.docs;
 import static java.util.stream.Collectors.joining;
 
 import dev.baton.analysis.FindingCode;
+import dev.baton.analysis.Remedy;
 import dev.baton.docs.CodeIndex.SourcePackage;
 import dev.baton.plan.Phase;
 import dev.baton.plan.PlanPrinter;
@@ -53,14 +54,11 @@ record Tables(CodeIndex code) {
     }
 
     private static String finding(FindingCode finding) {
-        String remedy = switch (finding.remedy()) {
-            case REPLACE_PRIMARY -> "replace the primary";
-            case HUMAN_ONLY -> "tell people";
-        };
+        Remedy remedy = finding.remedy().isAutomatic() ? finding.remedy() : Remedy.TELL_PEOPLE;
         return row(
                 code(finding.name()),
                 finding.severity().name().toLowerCase(Locale.ROOT),
-                remedy,
+                remedy.words(),
                 escape(finding.sentence()));
     }
 

@@ -1,7 +1,7 @@
 package dev.baton.analysis;
 
-import static dev.baton.analysis.Remedy.HUMAN_ONLY;
 import static dev.baton.analysis.Remedy.REPLACE_PRIMARY;
+import static dev.baton.analysis.Remedy.TELL_PEOPLE;
 import static dev.baton.analysis.Severity.CRITICAL;
 import static dev.baton.analysis.Severity.NOTICE;
 import static dev.baton.analysis.Severity.WARNING;
@@ -21,54 +21,56 @@ public enum FindingCode {
             "cannot be reached ({why}), some of its replicas cannot be asked ({unheard} of {replicas}),"
                     + " and none of the others receives from it"),
     DEAD_PRIMARY_AND_REPLICAS(
-            CRITICAL, HUMAN_ONLY, "cannot be reached ({why}), and none of its replicas can be asked (0 of {replicas})"),
+            CRITICAL,
+            TELL_PEOPLE,
+            "cannot be reached ({why}), and none of its replicas can be asked (0 of {replicas})"),
     DEAD_PRIMARY_WITHOUT_REPLICAS(
-            CRITICAL, HUMAN_ONLY, "cannot be reached ({why}), and has no replica to take its place"),
+            CRITICAL, TELL_PEOPLE, "cannot be reached ({why}), and has no replica to take its place"),
     UNREACHABLE_PRIMARY(
             CRITICAL,
             REPLACE_PRIMARY,
             "cannot be reached ({why}), but replicas last said that they receive from it ({receiving} of {replicas})"),
     NEVER_SEEN_SOURCE(
             CRITICAL,
-            HUMAN_ONLY,
+            TELL_PEOPLE,
             "could not be reached yet ({why}), and none of its replicas receives from it (0 of {replicas})"),
-    SECOND_PRIMARY(CRITICAL, HUMAN_ONLY, "takes writes, but is not the only primary of its cluster: {others}"),
+    SECOND_PRIMARY(CRITICAL, TELL_PEOPLE, "takes writes, but is not the only primary of its cluster: {others}"),
     ALL_REPLICAS_NOT_REPLICATING(
-            CRITICAL, HUMAN_ONLY, "is alive, but none of its replicas is known to replicate (0 of {replicas})"),
+            CRITICAL, TELL_PEOPLE, "is alive, but none of its replicas is known to replicate (0 of {replicas})"),
     LOCKED_SEMI_SYNC(
             CRITICAL,
-            HUMAN_ONLY,
+            Remedy.UNLOCK_SEMI_SYNC,
             "holds each commit until replicas acknowledge it, but has too few that do ({clients} of {wanted})"),
-    READ_ONLY_PRIMARY(CRITICAL, HUMAN_ONLY, "is the primary, but refuses writes"),
+    READ_ONLY_PRIMARY(CRITICAL, Remedy.MAKE_WRITABLE, "is the primary, but refuses writes"),
     DEAD_INTERMEDIATE_SOURCE(
             CRITICAL,
-            HUMAN_ONLY,
+            Remedy.REHANG_REPLICAS,
             "cannot be reached ({why}), and none of its replicas is known to receive from it (0 of {replicas})"),
     UNREACHABLE_INTERMEDIATE_SOURCE(
             WARNING,
-            HUMAN_ONLY,
+            TELL_PEOPLE,
             "cannot be reached ({why}), but replicas last said that they receive from it ({receiving} of {replicas})"),
     PRIMARY_IN_DOUBT(
-            WARNING, HUMAN_ONLY, "did not answer when last asked ({why}), but most workers reach it: {reached}"),
-    CANNOT_LOG_IN(WARNING, HUMAN_ONLY, "is alive, but does not let Baton in: {why}"),
-    TOO_MANY_CONNECTIONS(WARNING, HUMAN_ONLY, "is alive, but has no connection left for Baton"),
+            WARNING, TELL_PEOPLE, "did not answer when last asked ({why}), but most workers reach it: {reached}"),
+    CANNOT_LOG_IN(WARNING, TELL_PEOPLE, "is alive, but does not let Baton in: {why}"),
+    TOO_MANY_CONNECTIONS(WARNING, TELL_PEOPLE, "is alive, but has no connection left for Baton"),
     SEMI_SYNC_NOT_IN_FORCE(
             WARNING,
-            HUMAN_ONLY,
+            TELL_PEOPLE,
             "shall wait for acknowledgements, but commits without them: semi-sync replicas {clients} of {wanted}"),
-    WRITABLE_CO_PRIMARY(WARNING, HUMAN_ONLY, "takes writes, and so does its co-primary: {others}"),
+    WRITABLE_CO_PRIMARY(WARNING, TELL_PEOPLE, "takes writes, and so does its co-primary: {others}"),
     NOT_REPLICATING_FROM_PRIMARY(
-            WARNING, HUMAN_ONLY, "replicates from nobody, though its cluster has a primary: {others}"),
-    NEVER_SEEN(WARNING, HUMAN_ONLY, "is known by name, but could not be reached yet: {why}"),
-    DEAD_REPLICA(WARNING, HUMAN_ONLY, "cannot be reached: {why}"),
-    REPLICA_BROKEN(WARNING, HUMAN_ONLY, "stopped replicating with an error: {errors}"),
-    REPLICA_CANNOT_CONNECT(WARNING, HUMAN_ONLY, "cannot connect to its source: {connection_errors}"),
-    REPLICA_STOPPED(WARNING, HUMAN_ONLY, "does not replicate: {threads}"),
-    REPLICA_LAGGING(WARNING, HUMAN_ONLY, "is {lag} behind"),
-    WRITABLE_REPLICA(WARNING, HUMAN_ONLY, "is a replica, but takes writes"),
-    ERRANT_GTID(WARNING, HUMAN_ONLY, "holds transactions that its source does not have: {gtids}"),
-    STALE_OBSERVATION(NOTICE, HUMAN_ONLY, "was last asked {age} before the others: what is shown of it may be old"),
-    LOST_IN_RECOVERY(NOTICE, HUMAN_ONLY, "was left behind by a recovery: {reason}");
+            WARNING, TELL_PEOPLE, "replicates from nobody, though its cluster has a primary: {others}"),
+    NEVER_SEEN(WARNING, TELL_PEOPLE, "is known by name, but could not be reached yet: {why}"),
+    DEAD_REPLICA(WARNING, TELL_PEOPLE, "cannot be reached: {why}"),
+    REPLICA_BROKEN(WARNING, TELL_PEOPLE, "stopped replicating with an error: {errors}"),
+    REPLICA_CANNOT_CONNECT(WARNING, TELL_PEOPLE, "cannot connect to its source: {connection_errors}"),
+    REPLICA_STOPPED(WARNING, TELL_PEOPLE, "does not replicate: {threads}"),
+    REPLICA_LAGGING(WARNING, TELL_PEOPLE, "is {lag} behind"),
+    WRITABLE_REPLICA(WARNING, TELL_PEOPLE, "is a replica, but takes writes"),
+    ERRANT_GTID(WARNING, TELL_PEOPLE, "holds transactions that its source does not have: {gtids}"),
+    STALE_OBSERVATION(NOTICE, TELL_PEOPLE, "was last asked {age} before the others: what is shown of it may be old"),
+    LOST_IN_RECOVERY(NOTICE, TELL_PEOPLE, "was left behind by a recovery: {reason}");
 
     private final Severity severity;
     private final Remedy remedy;

@@ -1,7 +1,6 @@
 package dev.baton.page.finding;
 
 import dev.baton.analysis.Finding;
-import dev.baton.analysis.Remedy;
 import dev.baton.page.Links;
 import dev.baton.page.Moment;
 import dev.baton.page.Tone;
@@ -41,6 +40,6 @@ public record FindingLine(Finding finding, String alias, Moment since) {
 
     /** Whether Baton itself may do something about it. */
     public boolean isRemedied() {
-        return finding.code().remedy() != Remedy.HUMAN_ONLY;
+        return finding.code().remedy().isAutomatic();
     }
 }
