@@ -63,6 +63,17 @@ need_maven() {
   }
 }
 
+# Programs that hosts made of namespaces need; installed where that is allowed, and their tests are skipped without them.
+need_hosts() {
+  local program missing=
+  for program in /usr/sbin/sshd:openssh-server arping:iputils-arping ip:iproute2 nft:nftables sudo:sudo; do
+    command -v "${program%%:*}" >/dev/null || missing="$missing ${program#*:}"
+  done
+  # shellcheck disable=SC2086 # several packages
+  [ -z "$missing" ] || { may_install && install_packages $missing; } ||
+    echo "$(basename "$0"): without$missing, tests on hosts are skipped" >&2
+}
+
 # Builds the distribution and the lab, unless they are there and newer than everything they are made of.
 need_built() {
   local made=$root/native/target/baton/aot/server.aot

@@ -42,7 +42,8 @@ public record LabSpec(
         return new LabSpec(topology, flavour, acknowledgement, merged);
     }
 
-    ServerSpec server(Topology.Role role) {
+    /** What server plays that role, wherever it runs. */
+    public ServerSpec server(Topology.Role role) {
         ReplicationStatements statements = ReplicationStatements.of(flavour);
         return ServerSpec.of(flavour)
                 .with(acknowledgement(role, statements))

@@ -2,7 +2,6 @@ package dev.baton.lab;
 
 import dev.baton.lab.process.Deadline;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.sql.Connection;
@@ -17,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One running server, MySQL or MariaDB, on loopback. It can be stopped, killed, frozen and started again, always on the
+ * One running server, MySQL or MariaDB, on loopback or on a host of its own. It can be stopped, killed, frozen and started again, always on the
  * same port with the same data. It ends with the virtual machine at the latest.
  *
  * <p>Looking at it and talking to it are safe from many threads; starting and ending it is for one thread at a time.
@@ -51,8 +50,12 @@ public final class MysqlServer implements AutoCloseable {
 
     /** Starts a server and returns when it answers. */
     public static MysqlServer start(ServerSpec spec) {
-        MysqlServer server =
-                new MysqlServer(spec, ServerSource.of(spec.flavour()).prepare(spec));
+        return start(spec, ServerSource.of(spec.flavour()).prepare(spec));
+    }
+
+    /** Starts a server wherever it is to run, and returns when it answers. */
+    public static MysqlServer start(ServerSpec spec, ServerUnit unit) {
+        MysqlServer server = new MysqlServer(spec, unit);
         Ledger.started(server);
         try {
             return server.start();
@@ -66,8 +69,14 @@ public final class MysqlServer implements AutoCloseable {
         return spec.flavour();
     }
 
+    /** Where this machine reaches it. */
     public String host() {
-        return HOST;
+        return unit.host();
+    }
+
+    /** What it says that it is called, and others know it by. */
+    public String reportedHost() {
+        return spec.settings().getOrDefault("report-host", host());
     }
 
     public int port() {
@@ -75,7 +84,7 @@ public final class MysqlServer implements AutoCloseable {
     }
 
     public String hostPort() {
-        return HOST + ":" + port();
+        return host() + ":" + port();
     }
 
     /**
@@ -237,7 +246,7 @@ public final class MysqlServer implements AutoCloseable {
     /** Cheaper than a driver's attempt to connect, of which there would be dozens. */
     private boolean listens() {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()), CONNECT_MS);
+            socket.connect(new InetSocketAddress(host(), port()), CONNECT_MS);
             return true;
         } catch (IOException notYet) {
             return false;

@@ -10,11 +10,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Does the same to several servers at once. What is done must be bounded in time by itself. */
-final class Parallel {
+public final class Parallel {
     private Parallel() {}
 
     /** The results in the order of the elements, once all have ended, or the first failure. */
-    static <T, R> List<R> map(List<T> elements, Function<T, R> function) {
+    public static <T, R> List<R> map(List<T> elements, Function<T, R> function) {
         List<Future<R>> futures = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             elements.forEach(element -> futures.add(threads.submit(() -> function.apply(element))));
@@ -22,7 +22,8 @@ final class Parallel {
         return futures.stream().map(Parallel::result).toList();
     }
 
-    static <T> void forEach(List<T> elements, Consumer<T> action) {
+    /** Returns once all have ended; fails as the first of those that failed. */
+    public static <T> void forEach(List<T> elements, Consumer<T> action) {
         map(elements, element -> {
             action.accept(element);
             return element;

@@ -59,6 +59,14 @@ public final class ReplicationLab implements AutoCloseable {
         }
     }
 
+    /** Lets servers that run replicate, one for each role; the lab ends them. */
+    public static ReplicationLab of(LabSpec spec, List<MysqlServer> servers) {
+        ReplicationLab lab = new ReplicationLab(spec, List.copyOf(servers));
+        lab.variables.addAll(Parallel.map(servers, GlobalVariables::of));
+        lab.replicate();
+        return lab;
+    }
+
     public LabSpec spec() {
         return spec;
     }

@@ -41,7 +41,7 @@ final class ReplicationStatements {
                 .formatted(
                         what,
                         prefix,
-                        source.host(),
+                        source.reportedHost(),
                         source.port(),
                         MysqlServer.REPLICATION,
                         MysqlServer.REPLICATION_PASSWORD);

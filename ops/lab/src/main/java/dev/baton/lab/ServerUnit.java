@@ -1,7 +1,12 @@
 package dev.baton.lab;
 
 /** What a server runs as: the part of {@link MysqlServer} that depends on where it runs, and speaks no SQL. */
-sealed interface ServerUnit extends AutoCloseable permits ContainerServer, LocalServer {
+public interface ServerUnit extends AutoCloseable {
+    /** Where this machine reaches it. */
+    default String host() {
+        return MysqlServer.HOST;
+    }
+
     int port();
 
     /** Starts it unless it runs, and returns before it answers. */

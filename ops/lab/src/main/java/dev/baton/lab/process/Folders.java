@@ -1,5 +1,6 @@
 package dev.baton.lab.process;
 
+import dev.baton.lab.LabException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 /** Whole folders: made, listed, cloned and deleted. */
 public final class Folders {
     private static final Duration CLONE_AT_MOST = Duration.ofMinutes(2);
+    private static final Duration DELETE_AT_MOST = Duration.ofSeconds(10);
+    private static final Duration TRY_EVERY = Duration.ofMillis(20);
 
     private Folders() {}
 
@@ -51,16 +54,29 @@ public final class Folders {
                 .run(CLONE_AT_MOST);
     }
 
-    /** Deletes a folder with all it holds; fine if it is not there. */
+    /** Deletes a folder with all it holds, though what was killed a moment ago may still write; fine if it is not there. */
     public static void delete(Path folder) {
+        Deadline deadline = Deadline.after(DELETE_AT_MOST);
+        while (true) {
+            try {
+                deleteOnce(folder);
+                return;
+            } catch (IOException | UncheckedIOException somebodyWrites) {
+                if (deadline.isOver()) {
+                    throw new LabException("could not delete " + folder, somebodyWrites);
+                }
+                deadline.pause(TRY_EVERY);
+            }
+        }
+    }
+
+    private static void deleteOnce(Path folder) throws IOException {
         try (Stream<Path> everything = Files.walk(folder)) {
             for (Path path : everything.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
         } catch (NoSuchFileException alreadyGone) {
             return;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

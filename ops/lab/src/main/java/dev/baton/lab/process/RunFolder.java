@@ -9,13 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Everything that this virtual machine has running: a folder named after it, with one folder per server inside, named
- * after the server's port. Both end with the virtual machine; what a crash leaves is taken away by the next one's
+ * after the server's port, and one per host. Both end with the virtual machine; what a crash leaves is taken away by the next one's
  * {@link Reaper}. Safe for use by many threads.
  */
 public final class RunFolder {
@@ -71,6 +73,17 @@ public final class RunFolder {
         return folderOf(port);
     }
 
+    /** Makes a folder of that name, unless a running virtual machine has one; empty then. */
+    public Optional<Path> newNamedFolder(String name) {
+        AtomicReference<Optional<Path>> made = new AtomicReference<>(Optional.empty());
+        cache.whileLocked(cache.runs().resolve("names"), () -> {
+            if (!isReserved(name)) {
+                made.set(Optional.of(Folders.create(folder.resolve(name))));
+            }
+        });
+        return made.get();
+    }
+
     /** Starts the process of the server whose folder that is. */
     public ServerProcess launch(Path serverFolder, List<String> command, Map<String, String> environment) {
         ServerProcess process = ServerProcess.launch(serverFolder, command, environment);
@@ -89,7 +102,11 @@ public final class RunFolder {
     }
 
     private boolean isReserved(int port) {
-        return Folders.list(cache.runs()).stream().anyMatch(run -> Files.exists(run.resolve(Integer.toString(port))));
+        return isReserved(Integer.toString(port));
+    }
+
+    private boolean isReserved(String name) {
+        return Folders.list(cache.runs()).stream().anyMatch(run -> Files.exists(run.resolve(name)));
     }
 
     private boolean reserve(int port) {
