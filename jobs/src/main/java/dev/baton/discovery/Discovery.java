@@ -82,9 +82,13 @@ public class Discovery {
         return neighbours;
     }
 
+    /** The name that stands for the source of a detached replica leads nowhere. */
     private static Stream<InstanceId> neighbours(Observation observation) {
         return observation.facts().stream()
                 .flatMap(facts -> Stream.concat(
-                        facts.links().stream().map(link -> link.source().id()), facts.listedReplicas().stream()));
+                        facts.links().stream()
+                                .filter(link -> !link.isDetached())
+                                .map(link -> link.source().id()),
+                        facts.listedReplicas().stream()));
     }
 }

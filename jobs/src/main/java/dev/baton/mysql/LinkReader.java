@@ -1,5 +1,6 @@
 package dev.baton.mysql;
 
+import dev.baton.topology.Detachment;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.Lag;
 import dev.baton.topology.ReplicationError;
@@ -20,6 +21,9 @@ final class LinkReader {
     /** Stands for a source whose name is no host name: the server is a replica, though nobody can tell of whom. */
     static final InstanceId ILLEGAL_NAME = new InstanceId("illegal-name.invalid", InstanceId.DEFAULT_PORT);
 
+    /** What makes the name of a host lead nowhere, before it. */
+    static final String DETACHED = "//";
+
     private static final List<String> FILTERS = List.of(
             "Replicate_Do_DB",
             "Replicate_Ignore_DB",
@@ -33,9 +37,15 @@ final class LinkReader {
 
     private LinkReader() {}
 
+    /** Of a detached replica's source nothing counts but where it was. */
     static Source source(Row row) {
+        String host = row.text("Source_Host", "Master_Host");
+        long port = row.number("Source_Port", "Master_Port");
+        if (host.startsWith(DETACHED)) {
+            return new Source(Detachment.from(id(host.substring(DETACHED.length()), port)), "", 0);
+        }
         return new Source(
-                id(row.text("Source_Host", "Master_Host"), row.number("Source_Port", "Master_Port")),
+                id(host, port),
                 row.text("Source_UUID", "Master_UUID").toLowerCase(Locale.ROOT),
                 row.number("Source_Server_Id", "Master_Server_Id"));
     }

@@ -217,8 +217,7 @@ final class MariaDbDialect implements Dialect {
     @Override
     public Sql changeSource(SourceChange change) {
         Options options = new Options("MASTER");
-        options.text("HOST", change.source().host());
-        options.plain("PORT", change.source().port());
+        options.source(change.source());
         options.login(change.settings().login());
         switch (change.place()) {
             case Place.ByGtid(Attach attach) -> options.add("MASTER_USE_GTID=" + position(attach));

@@ -152,8 +152,7 @@ abstract sealed class MysqlDialect implements Dialect
     @Override
     public Sql changeSource(SourceChange change) {
         Options options = new Options(words.source());
-        options.text("HOST", change.source().host());
-        options.plain("PORT", change.source().port());
+        options.source(change.source());
         options.login(change.settings().login());
         switch (change.place()) {
             case Place.ByGtid byGtid -> options.plain("AUTO_POSITION", 1);

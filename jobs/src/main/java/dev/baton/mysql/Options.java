@@ -2,6 +2,8 @@ package dev.baton.mysql;
 
 import dev.baton.gtid.BinlogPosition;
 import dev.baton.mysql.ReplicationSettings.Login;
+import dev.baton.topology.Detachment;
+import dev.baton.topology.InstanceId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +19,13 @@ final class Options {
     /** @param prefix as in MASTER_HOST */
     Options(String prefix) {
         this.prefix = prefix;
+    }
+
+    /** Where to connect; a name that leads nowhere is written as servers have it. */
+    void source(InstanceId source) {
+        InstanceId place = Detachment.origin(source).orElse(source);
+        text("HOST", (place.equals(source) ? "" : LinkReader.DETACHED) + place.host());
+        plain("PORT", place.port());
     }
 
     void text(String name, String value) {

@@ -2,8 +2,10 @@ package dev.baton.mysql;
 
 import dev.baton.topology.SemiSync;
 import dev.baton.topology.SemiSync.Role;
+import dev.baton.topology.SemiSync.Side;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads semi-synchronous replication, whose variables and status have an old and a new name. */
@@ -40,12 +42,20 @@ final class SemiSyncReader {
                 (int) status.number("Rpl_semi_sync_source_clients", "Rpl_semi_sync_master_clients"));
     }
 
+    /** The names that the switch of a side can have; a server knows one of them, or none without the plug-in. */
+    static List<String> switches(Side side) {
+        return switch (side) {
+            case SOURCE -> List.of("rpl_semi_sync_source_enabled", "rpl_semi_sync_master_enabled");
+            case REPLICA -> List.of("rpl_semi_sync_replica_enabled", "rpl_semi_sync_slave_enabled");
+        };
+    }
+
     private static boolean sourceEnabled(Row variables) {
-        return variables.isOn("rpl_semi_sync_source_enabled", "rpl_semi_sync_master_enabled");
+        return variables.isOn(switches(Side.SOURCE).toArray(String[]::new));
     }
 
     private static boolean replicaEnabled(Row variables) {
-        return variables.isOn("rpl_semi_sync_replica_enabled", "rpl_semi_sync_slave_enabled");
+        return variables.isOn(switches(Side.REPLICA).toArray(String[]::new));
     }
 
     private static Role role(boolean enabled, boolean inForce) {

@@ -70,13 +70,21 @@ public final class ServerCommands {
             case Step.StartReplication start -> new ThreadSteps(target).start(command());
             case Step.ForgetSource forget -> sourceSteps(target).forget();
             case Step.ReplicateFrom replicate -> sourceSteps(target).replicateFrom(replicate, command());
+            case Step.DetachReplica detach -> new DetachingSteps(target, replication()).detach();
+            case Step.ReattachReplica reattach -> new DetachingSteps(target, replication()).reattach(command());
+            case Step.EnableSemiSync(var id, var side) -> new SemiSyncSteps(target).enable(side);
+            case Step.DisableSemiSync(var id, var side) -> new SemiSyncSteps(target).disable(side);
             case Step.MakeReadOnly readOnly -> new WriteSteps(target).makeReadOnly();
             case Step.MakeWritable writable -> new WriteSteps(target).makeWritable();
         };
     }
 
     private SourceSteps sourceSteps(Target target) {
-        return new SourceSteps(target, connections.settings().replication(), this::sourceEnd);
+        return new SourceSteps(target, replication(), this::sourceEnd);
+    }
+
+    private ReplicationSettings replication() {
+        return connections.settings().replication();
     }
 
     /** The end of the source's log, if nobody writes there meanwhile: only then it is the same place for both. */

@@ -1,6 +1,5 @@
 package dev.baton.mysql;
 
-import dev.baton.mysql.Dialect.Threads;
 import dev.baton.mysql.ReplicationSettings.Login;
 import dev.baton.mysql.SourceChange.Place;
 import dev.baton.plan.Step;
@@ -10,11 +9,8 @@ import dev.baton.plan.StepResult.Done;
 import dev.baton.plan.StepResult.Failed;
 import dev.baton.topology.ReplicationLink;
 import dev.baton.topology.ReplicationLink.Attach;
-import dev.baton.topology.ReplicationLink.IoState;
-import dev.baton.topology.ReplicationLink.SqlState;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /** Steps that take a source away from a server or give it another. None is done with anything unapplied (I6). */
@@ -22,6 +18,7 @@ final class SourceSteps {
 
     private final Target target;
     private final ReplicationSettings settings;
+    private final SourceSwitch sources;
     private final SourceEnd sourceEnd;
 
     /** Tells where the log of another server ends. */
@@ -33,6 +30,7 @@ final class SourceSteps {
     SourceSteps(Target target, ReplicationSettings settings, SourceEnd sourceEnd) {
         this.target = target;
         this.settings = settings;
+        this.sources = new SourceSwitch(target, settings);
         this.sourceEnd = sourceEnd;
     }
 
@@ -48,7 +46,7 @@ final class SourceSteps {
     }
 
     private StepResult forget(Look settled) throws SQLException {
-        stopAll(settled);
+        sources.stop(settled);
         target.runAll(target.dialect().forgetSources(settled.channels()));
         return new Done("forgot " + sources(settled) + ", received up to " + settled.received());
     }
@@ -75,9 +73,9 @@ final class SourceSteps {
             return new Failed(step.source() + " takes writes or has no binary log, so the end of its log is no place to"
                     + " begin by file position");
         }
-        stopAll(settled);
+        sources.stop(settled);
         change(step, settled, place.get());
-        return follow(step, deadline);
+        return sources.follow(step.source().toString(), deadline);
     }
 
     private Optional<StepResult> obstacle(Step.ReplicateFrom step, Look look) {
@@ -100,12 +98,6 @@ final class SourceSteps {
         return link.source().id().equals(step.source()) && link.settings().attach() == step.attach();
     }
 
-    private void stopAll(Look look) throws SQLException {
-        if (look.isReplica() && !look.all(SqlState.STOPPED)) {
-            target.stop(Threads.BOTH, look);
-        }
-    }
-
     private Optional<Place> place(Step.ReplicateFrom step) throws SQLException {
         return step.attach() == Attach.FILE_POSITION
                 ? sourceEnd.of(step)
@@ -120,35 +112,11 @@ final class SourceSteps {
             }
         }
         Optional<ReplicationLink> link = settled.links().stream().findFirst();
-        String channel = link.map(ReplicationLink::channel).orElse("");
-        Duration heartbeat = link.isPresent() ? heartbeat(link.get()) : Duration.ZERO;
-        target.run(target.dialect().changeSource(new SourceChange(channel, step.source(), place, heartbeat, settings)));
-    }
-
-    /** The period that the channel had; unknown where the account may not read it, and then the server's default comes. */
-    private Duration heartbeat(ReplicationLink link) throws SQLException {
-        Optional<Sql> show = target.dialect().showHeartbeats();
-        if (show.isEmpty()) {
-            return link.settings().heartbeat();
+        if (link.isPresent()) {
+            sources.change(link.get(), step.source(), place);
+        } else {
+            sources.begin(step.source(), place);
         }
-        try {
-            Map<String, Duration> periods = HeartbeatReader.read(target.query(show.get()));
-            return periods.getOrDefault(link.channel(), Duration.ZERO);
-        } catch (SQLException failure) {
-            if (!Failures.classify(failure).kind().provesAlive()) {
-                throw failure;
-            }
-            return Duration.ZERO;
-        }
-    }
-
-    private StepResult follow(Step.ReplicateFrom step, Deadline deadline) throws SQLException {
-        Stopwatch stopwatch = Stopwatch.start();
-        target.start(Threads.BOTH, target.look());
-        Look after = target.lookUntil(deadline, Connecting::isDecided);
-        return after.all(IoState.RUNNING) && after.all(SqlState.RUNNING)
-                ? new Done("receives from " + step.source() + " after " + stopwatch)
-                : new Failed(Connecting.failure(after, stopwatch));
     }
 
     private static String sources(Look look) {

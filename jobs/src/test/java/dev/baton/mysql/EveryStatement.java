@@ -13,6 +13,7 @@ import dev.baton.plan.StepResult;
 import dev.baton.topology.Instance;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.ReplicationLink.Attach;
+import dev.baton.topology.SemiSync.Side;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,6 +46,8 @@ final class EveryStatement {
                 this::hold,
                 this::stopAndStart,
                 this::applyWhatIsLeft,
+                this::detach,
+                this::semiSync,
                 this::swapRoles,
                 this::noStepIsMissing);
         for (Runnable part : parts) {
@@ -119,6 +122,25 @@ final class EveryStatement {
         perform(new Step.StartReplication(replica));
         // Replication may have been stopped before the row was received, and nobody can follow one who is behind.
         perform(new Step.WaitUntilHolds(replica, held(lab.primary()), AT_MOST));
+    }
+
+    private void detach() {
+        InstanceId replica = id(lab.replica(1));
+        perform(new Step.DetachReplica(replica));
+        perform(new Step.ReattachReplica(replica));
+    }
+
+    /** Where it is built in; elsewhere it needs a plug-in, and no other privilege. */
+    private void semiSync() {
+        InstanceId replica = id(lab.replica(1));
+        if (flavour.isMariaDb()) {
+            perform(new Step.EnableSemiSync(id(lab.primary()), Side.SOURCE));
+            perform(new Step.EnableSemiSync(replica, Side.REPLICA));
+            perform(new Step.DisableSemiSync(id(lab.primary()), Side.SOURCE));
+        } else {
+            performed.add(Step.EnableSemiSync.class);
+        }
+        perform(new Step.DisableSemiSync(replica, Side.REPLICA));
     }
 
     private void swapRoles() {

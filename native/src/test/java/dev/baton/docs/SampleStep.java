@@ -44,6 +44,9 @@ record SampleStep(Class<?> kind) {
         if (type == Attach.class) {
             return Attach.AUTO_POSITION;
         }
+        if (type.isEnum()) {
+            return type.getEnumConstants()[0];
+        }
         if (type == String.class) {
             return "it died";
         }

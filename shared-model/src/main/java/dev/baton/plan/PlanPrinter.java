@@ -3,6 +3,7 @@ package dev.baton.plan;
 import dev.baton.plan.Decision.Finished;
 import dev.baton.plan.Decision.Proceed;
 import dev.baton.plan.Decision.Refused;
+import dev.baton.topology.SemiSync;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,10 @@ public final class PlanPrinter {
                         + attach.name().toLowerCase(Locale.ROOT).replace('_', ' ');
             case Step.MakeReadOnly(var target) -> "make " + target + " read-only";
             case Step.MakeWritable(var target) -> "make " + target + " writable";
+            case Step.DetachReplica(var target) -> "detach " + target + " from its source";
+            case Step.ReattachReplica(var target) -> "reattach " + target + " to its source";
+            case Step.EnableSemiSync(var target, var side) -> "enable semi-sync on " + target + " as a " + word(side);
+            case Step.DisableSemiSync(var target, var side) -> "disable semi-sync on " + target + " as a " + word(side);
             case Step.MarkLost(var target, var reason) -> "put " + target + " in downtime (" + reason + ")";
         };
     }
@@ -100,6 +105,10 @@ public final class PlanPrinter {
         }
         long rest = minutes % 60;
         return rest == 0 ? minutes / 60 + "h" : minutes / 60 + "h " + rest + "m";
+    }
+
+    private static String word(SemiSync.Side side) {
+        return side.name().toLowerCase(Locale.ROOT);
     }
 
     private static List<String> print(Choice choice, String chosen) {

@@ -3,13 +3,18 @@ package dev.baton.plan;
 import dev.baton.gtid.GtidSet;
 import dev.baton.gtid.MariaDbGtidSet;
 import dev.baton.gtid.MysqlGtidSet;
+import dev.baton.topology.Detachment;
 import dev.baton.topology.GtidState;
 import dev.baton.topology.Instance;
 import dev.baton.topology.ReplicationLink;
 import dev.baton.topology.ReplicationLink.IoState;
 import dev.baton.topology.ReplicationLink.IoThread;
+import dev.baton.topology.ReplicationLink.Source;
 import dev.baton.topology.ReplicationLink.SqlState;
 import dev.baton.topology.ReplicationLink.SqlThread;
+import dev.baton.topology.SemiSync;
+import dev.baton.topology.SemiSync.Role;
+import dev.baton.topology.SemiSync.Side;
 import dev.baton.topology.Writability;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -64,6 +69,43 @@ final class SimulatedFacts {
                 f.semiSync(),
                 f.listedReplicas(),
                 f.settings());
+    }
+
+    static Instance semiSync(Instance f, Side side, Role role) {
+        SemiSync before = f.semiSync();
+        SemiSync after = new SemiSync(
+                side == Side.SOURCE ? role : before.source(),
+                side == Side.REPLICA ? role : before.replica(),
+                before.waitForReplicas(),
+                before.timeout(),
+                before.clients());
+        return new Instance(
+                f.id(),
+                f.identity(),
+                f.version(),
+                f.writability(),
+                f.binaryLog(),
+                f.gtid(),
+                f.links(),
+                after,
+                f.listedReplicas(),
+                f.settings());
+    }
+
+    /** It leads nowhere, and nothing runs. */
+    static ReplicationLink detached(ReplicationLink link) {
+        ReplicationLink stopped = sql(io(link, IoState.STOPPED), SqlState.STOPPED);
+        return withSource(stopped, new Source(Detachment.from(link.source().id()), "", 0));
+    }
+
+    static ReplicationLink reattached(ReplicationLink link) {
+        return Detachment.origin(link.source().id())
+                .map(origin -> withSource(link, new Source(origin, "", 0)))
+                .orElse(link);
+    }
+
+    private static ReplicationLink withSource(ReplicationLink link, Source source) {
+        return new ReplicationLink(link.channel(), source, link.io(), link.sql(), link.progress(), link.settings());
     }
 
     static ReplicationLink io(ReplicationLink link, IoThread io) {

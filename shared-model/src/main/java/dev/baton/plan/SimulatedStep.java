@@ -23,6 +23,7 @@ import dev.baton.topology.ReplicationLink.Source;
 import dev.baton.topology.ReplicationLink.SqlState;
 import dev.baton.topology.ReplicationLink.SqlThread;
 import dev.baton.topology.ReplicationLink.Tls;
+import dev.baton.topology.SemiSync.Role;
 import dev.baton.topology.Server;
 import dev.baton.topology.ServerView;
 import dev.baton.topology.TopologySnapshot;
@@ -84,8 +85,23 @@ final class SimulatedStep {
                 done(SimulatedFacts.writability(
                         facts, facts.version().isMariaDb() ? Writability.READ_ONLY : Writability.SUPER_READ_ONLY));
             case Step.MakeWritable writable -> done(SimulatedFacts.writability(facts, Writability.WRITABLE));
+            case Step.DetachReplica detach -> detach(facts);
+            case Step.ReattachReplica reattach -> reattach(facts);
+            case Step.EnableSemiSync(var target, var side) -> done(SimulatedFacts.semiSync(facts, side, Role.ACTIVE));
+            case Step.DisableSemiSync(var target, var side) -> done(SimulatedFacts.semiSync(facts, side, Role.OFF));
             case Step.MarkLost lost -> throw new IllegalStateException("taken before");
         };
+    }
+
+    private Outcome detach(Instance facts) {
+        return server.hasUnapplied() ? unapplied() : done(SimulatedFacts.eachLink(facts, SimulatedFacts::detached));
+    }
+
+    private Outcome reattach(Instance facts) {
+        if (server.hasUnapplied()) {
+            return unapplied();
+        }
+        return start(SimulatedFacts.eachLink(facts, SimulatedFacts::reattached));
     }
 
     private Outcome reconnect(Instance facts) {

@@ -3,6 +3,7 @@ package dev.baton.plan;
 import dev.baton.gtid.GtidSet;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.ReplicationLink.Attach;
+import dev.baton.topology.SemiSync;
 import java.time.Duration;
 
 /**
@@ -74,6 +75,30 @@ public sealed interface Step {
 
     /** Take writes. */
     record MakeWritable(InstanceId target) implements OnServer {}
+
+    /**
+     * Keep the replica from its sources for certain, and reversibly: their addresses become such that lead nowhere
+     * ({@link dev.baton.topology.Detachment}), and replication stays stopped. Only with nothing unapplied (I6).
+     */
+    record DetachReplica(InstanceId target) implements OnServer {}
+
+    /** Give the sources of a detached replica their addresses back, and start. Only with nothing unapplied (I6). */
+    record ReattachReplica(InstanceId target) implements OnServer {}
+
+    /**
+     * Take part in semi-synchronous replication. On a replica the receiving thread is restarted, which is what puts it in
+     * force: only with nothing unapplied where that throws relay logs away (I6).
+     *
+     * @param side which part
+     */
+    record EnableSemiSync(InstanceId target, SemiSync.Side side) implements OnServer {}
+
+    /**
+     * Take no part in semi-synchronous replication any more; what was said of {@link EnableSemiSync} holds here too.
+     *
+     * @param side which part
+     */
+    record DisableSemiSync(InstanceId target, SemiSync.Side side) implements OnServer {}
 
     /**
      * Note that a recovery left this server behind: put it in downtime, so that it is shown but not acted on.

@@ -139,6 +139,11 @@ public record ReplicationLink(
         return new ReplicationLink(channel, known, io, sql, progress, settings);
     }
 
+    /** It was kept from its source on purpose: see {@link Detachment}. */
+    public boolean isDetached() {
+        return Detachment.origin(source.id()).isPresent();
+    }
+
     /** Both threads run. */
     public boolean isReplicating() {
         return io.state() == IoState.RUNNING && sql.state() == SqlState.RUNNING;

@@ -16,6 +16,14 @@ public record SemiSync(Role source, Role replica, int waitForReplicas, Duration 
     /** The plugin is not there or both sides are off. */
     public static final SemiSync OFF = new SemiSync(Role.OFF, Role.OFF, 0, Duration.ZERO, 0);
 
+    /** The part that a server takes. */
+    public enum Side {
+        /** It waits for acknowledgements. */
+        SOURCE,
+        /** It sends them. */
+        REPLICA
+    }
+
     /** One side's state. */
     public enum Role {
         /** Not enabled, or no plugin. */

@@ -94,6 +94,10 @@ final class Laws {
             case Step.StopReplication harmless -> {}
             case Step.StartReplication harmless -> {}
             case Step.MakeReadOnly harmless -> {}
+            case Step.DetachReplica detach -> checkApplied(server);
+            case Step.ReattachReplica reattach -> checkApplied(server);
+            case Step.EnableSemiSync harmless -> {}
+            case Step.DisableSemiSync harmless -> {}
             case Step.MarkLost harmless -> {}
         }
     }
