@@ -54,9 +54,9 @@ class WatchPost {
         return HeldConnection.open(connections, server, rhythm, silence);
     }
 
-    /** Whether the server answers over a fresh connection, within the silence limit. */
+    /** Whether the server answers over a fresh connection, within half the silence limit. */
     Pulse ping(InstanceId server) {
-        return probe.ping(server, silence);
+        return probe.ping(server, silence.dividedBy(2));
     }
 
     /** Everything about a server that answers. */

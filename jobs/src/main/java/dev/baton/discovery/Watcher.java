@@ -1,5 +1,6 @@
 package dev.baton.discovery;
 
+import dev.baton.error.BatonException;
 import dev.baton.mysql.HeldConnection;
 import dev.baton.mysql.HeldConnection.Opening;
 import dev.baton.mysql.ProbeResult;
@@ -101,9 +102,15 @@ final class Watcher implements AutoCloseable {
         post.report(server, result);
         votedAt = System.nanoTime();
         lost = true;
-        Thread.ofVirtual()
-                .name("lost-" + server)
-                .start(() -> listeners.accept(listener -> listener.lost(cluster, server, () -> lost)));
+        Thread.ofVirtual().name("lost-" + server).start(this::tell);
+    }
+
+    private void tell() {
+        try {
+            listeners.accept(listener -> listener.lost(cluster, server, () -> lost && !isClosed()));
+        } catch (BatonException broken) {
+            LOG.warnf("Nothing came of a lost primary here instance=%s why=\"%s\"", server, broken.getMessage());
+        }
     }
 
     /** A vote counts only while it is fresh: a worker that dies must not go on voting. */

@@ -10,10 +10,7 @@ import dev.baton.execute.AutomaticRecovery.Answer;
 import dev.baton.policy.AnalysisPolicy;
 import dev.baton.store.FindingsTable;
 import dev.baton.topology.ClusterId;
-import dev.baton.topology.Failure;
 import dev.baton.topology.InstanceId;
-import dev.baton.topology.Observation;
-import dev.baton.topology.ServerView;
 import dev.baton.topology.TopologySnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -79,9 +76,11 @@ public class FailureResponse implements LossListener {
         if (ours.isEmpty()) {
             return false;
         }
+        // A broken connection is noticed by the replicas too, within milliseconds; a silence is not, so waiting is
+        // vain.
         if (look < LOOKS_BEFORE_DOUBT
                 && ours.get().code() == FindingCode.UNREACHABLE_PRIMARY
-                && broke(snapshot.get().get(primary))) {
+                && !snapshot.get().get(primary).silent()) {
             return false;
         }
         return switch (automatic.consider(snapshot.get(), ours.get())) {
@@ -93,11 +92,5 @@ public class FailureResponse implements LossListener {
             case Answer.Blocked blocked -> false;
             case Answer.NotOurs notOurs -> true;
         };
-    }
-
-    /** A broken connection is noticed by the replicas too, within milliseconds; a silence is not, so waiting is vain. */
-    private static boolean broke(ServerView primary) {
-        return !(primary.server().observation() instanceof Observation.Unreachable gone
-                && gone.why().kind() == Failure.Kind.TIMED_OUT);
     }
 }

@@ -33,6 +33,12 @@ final class Connector implements AutoCloseable {
             PropertyKey.allowLoadLocalInfile,
             PropertyKey.autoReconnect);
 
+    /** What may be sent at a time. */
+    enum Speech {
+        ONE_STATEMENT,
+        SCRIPTS
+    }
+
     private final ConnectionSettings settings;
     private final HostAddresses addresses;
     private final Driver driver;
@@ -44,19 +50,20 @@ final class Connector implements AutoCloseable {
     }
 
     /** Connects and logs in before the deadline; tries all addresses of the host in turn. */
-    ServerSession open(InstanceId server, Deadline deadline) throws SQLException {
+    ServerSession open(InstanceId server, Deadline deadline, Speech speech) throws SQLException {
         try {
-            return open(server, addresses.of(server.host(), deadline), deadline);
+            return open(server, addresses.of(server.host(), deadline), deadline, speech);
         } catch (IOException notFound) {
             throw new SQLNonTransientConnectionException("host not found", "08001", notFound);
         }
     }
 
-    private ServerSession open(InstanceId server, List<InetAddress> found, Deadline deadline) throws SQLException {
+    private ServerSession open(InstanceId server, List<InetAddress> found, Deadline deadline, Speech speech)
+            throws SQLException {
         SQLException first = null;
         for (InetAddress address : found) {
             try {
-                return new ServerSession(server, connect(server, address, deadline));
+                return new ServerSession(server, connect(server, address, properties(deadline, speech)));
             } catch (SQLException failure) {
                 if (first == null) {
                     first = failure;
@@ -67,19 +74,18 @@ final class Connector implements AutoCloseable {
         throw first == null ? new SQLNonTransientConnectionException("host has no address", "08001") : first;
     }
 
-    private Connection connect(InstanceId server, InetAddress address, Deadline deadline) throws SQLException {
+    private Connection connect(InstanceId server, InetAddress address, Properties properties) throws SQLException {
         // A certificate is issued to a name, so the driver has to know it.
         String host = settings.tls() == TlsMode.VERIFY_IDENTITY ? server.host() : address.getHostAddress();
         String bracketed = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-        Connection connection =
-                driver.connect("jdbc:mysql://" + bracketed + ":" + server.port() + "/", properties(deadline));
+        Connection connection = driver.connect("jdbc:mysql://" + bracketed + ":" + server.port() + "/", properties);
         if (connection == null) {
             throw new SQLNonTransientConnectionException("not an address for the driver", "08001");
         }
         return connection;
     }
 
-    private Properties properties(Deadline deadline) {
+    private Properties properties(Deadline deadline, Speech speech) {
         Properties properties = new Properties();
         properties.setProperty(PropertyKey.USER.getKeyName(), settings.login().user());
         properties.setProperty(
@@ -95,6 +101,7 @@ final class Connector implements AutoCloseable {
         properties.setProperty(PropertyKey.connectionAttributes.getKeyName(), "program_name:baton");
         properties.setProperty(PropertyKey.characterEncoding.getKeyName(), "UTF-8");
         properties.setProperty(PropertyKey.characterSetResults.getKeyName(), "UTF-8");
+        properties.setProperty(PropertyKey.allowMultiQueries.getKeyName(), Boolean.toString(speech == Speech.SCRIPTS));
         ON.forEach(key -> properties.setProperty(key.getKeyName(), "true"));
         OFF.forEach(key -> properties.setProperty(key.getKeyName(), "false"));
         return properties;

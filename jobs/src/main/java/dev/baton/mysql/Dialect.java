@@ -82,12 +82,21 @@ public sealed interface Dialect permits MysqlDialect, MariaDbDialect {
     /** Starts threads of the named channels, all that there are. */
     List<Sql> start(Threads threads, List<String> channels);
 
+    /** Stops the receiving threads within about a second, also those whose source is silent. */
+    default List<Sql> stopToProbeSources(List<String> channels) {
+        return stop(Threads.RECEIVING, channels);
+    }
+
     /**
      * Starts the receiving threads to see whether they reach their sources: an attempt at a source that lets one connect
-     * and says nothing shall end by itself within about a second, since some servers cannot stop a thread meanwhile.
+     * and says nothing ends by itself within about a second, since no server can stop a thread at once meanwhile. May be
+     * a script of several statements.
      */
-    default List<Sql> startToProbeSources(List<String> channels) {
-        return start(Threads.RECEIVING, channels);
+    List<Sql> startToProbeSources(List<String> channels);
+
+    /** Puts back what a script of {@link #startToProbeSources} that failed half way has left changed. */
+    default List<Sql> abandonProbe() {
+        return List.of();
     }
 
     /** Forgets the sources of the named channels, all that there are; they must be stopped. */

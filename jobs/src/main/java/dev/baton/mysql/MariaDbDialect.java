@@ -183,6 +183,23 @@ final class MariaDbDialect implements Dialect {
     }
 
     /**
+     * A semi-synchronous replica that stops receiving tells its source, over a connection of its own, to end the thread
+     * that sends. It waits 5 s for a source that is silent, unless told to wait less.
+     */
+    @Override
+    public List<Sql> stopToProbeSources(List<String> channels) {
+        return each(channels, """
+                BEGIN NOT ATOMIC
+                  DECLARE usual INT DEFAULT @@global.rpl_semi_sync_slave_kill_conn_timeout;
+                  DECLARE EXIT HANDLER FOR SQLEXCEPTION
+                    BEGIN SET GLOBAL rpl_semi_sync_slave_kill_conn_timeout = usual; RESIGNAL; END;
+                  SET GLOBAL rpl_semi_sync_slave_kill_conn_timeout = 1;
+                  STOP SLAVE ? IO_THREAD;
+                  SET GLOBAL rpl_semi_sync_slave_kill_conn_timeout = usual;
+                END""");
+    }
+
+    /**
      * A MariaDB replica that waits for a silent source's greeting is deaf to {@code STOP SLAVE} until
      * {@code slave_net_timeout} (60 s) has passed. The thread reads that variable when it connects, so it is short just
      * then, in one block that the server brings to its end whatever becomes of us.

@@ -12,6 +12,7 @@ import dev.baton.topology.ReplicationLink.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What all MySQL servers have in common, in old words or in new ones. */
@@ -137,6 +138,35 @@ abstract sealed class MysqlDialect implements Dialect
     @Override
     public List<Sql> start(Threads threads, List<String> channels) {
         return List.of(Sql.of("START " + words.replica() + threads(threads)));
+    }
+
+    /**
+     * A replica that waits for a silent source's greeting needs two seconds to hear {@code STOP REPLICA}, and waits for
+     * the greeting as long as {@code replica_net_timeout} says (60 s). The thread reads that variable when it connects, so
+     * it is short just then, in one script that the server brings to its end whatever becomes of us.
+     */
+    @Override
+    public List<Sql> startToProbeSources(List<String> channels) {
+        return List.of(Sql.of(String.join(
+                "; ",
+                "SET @usual = @@GLOBAL." + netTimeout(),
+                "SET GLOBAL " + netTimeout() + " = 1",
+                "START " + words.replica() + threads(Threads.RECEIVING),
+                "DO SLEEP(0.05)",
+                usualNetTimeout())));
+    }
+
+    @Override
+    public List<Sql> abandonProbe() {
+        return List.of(Sql.of(usualNetTimeout()));
+    }
+
+    private String usualNetTimeout() {
+        return "SET GLOBAL " + netTimeout() + " = COALESCE(@usual, @@GLOBAL." + netTimeout() + ")";
+    }
+
+    private String netTimeout() {
+        return words.replica().toLowerCase(Locale.ROOT) + "_net_timeout";
     }
 
     @Override

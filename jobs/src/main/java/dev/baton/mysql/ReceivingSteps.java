@@ -37,7 +37,7 @@ final class ReceivingSteps {
         if (!before.isReplica()) {
             return new Failed("it replicates from nobody");
         }
-        return switch (new Settling(target).settle(before)) {
+        return switch (new Settling(target).settleBelowSilentSource(before)) {
             case Settling.Outcome.Refused(Failed why) -> why;
             case Settling.Outcome.Settled(Look settled) -> connect(settled, within);
         };
@@ -45,11 +45,20 @@ final class ReceivingSteps {
 
     private StepResult connect(Look settled, Duration within) throws SQLException {
         Stopwatch stopwatch = Stopwatch.start();
-        target.runAll(target.dialect().startToProbeSources(settled.channels()));
+        startToProbe(settled);
         Look after = target.lookUntil(Deadline.in(within), Connecting::isDecided);
         return after.all(IoState.RUNNING)
                 ? new Done("connected again after " + stopwatch)
                 : new Failed(Connecting.failure(after, stopwatch));
+    }
+
+    private void startToProbe(Look settled) throws SQLException {
+        try {
+            target.runAll(target.dialect().startToProbeSources(settled.channels()));
+        } catch (SQLException failure) {
+            target.runAll(target.dialect().abandonProbe());
+            throw failure;
+        }
     }
 
     /** Succeeds if what was received did not grow, neither by a transaction nor by a part of one. */

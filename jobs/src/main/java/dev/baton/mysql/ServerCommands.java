@@ -27,12 +27,21 @@ public final class ServerCommands {
 
     /** Does it, over a connection of its own, and says how it went. */
     public StepResult perform(Step.OnServer step) {
-        try (ServerSession session = connections.open(step.target(), connecting())) {
+        try (ServerSession session = open(step)) {
             long connectionId = session.connectionId();
             return perform(step, session, connectionId);
         } catch (SQLException failure) {
             return new Failed(Failures.classify(failure).toString());
         }
+    }
+
+    private ServerSession open(Step.OnServer step) throws SQLException {
+        return switch (step) {
+            case Step.ReconnectToSource reconnect -> connections.openForScripts(reconnect.target(), connecting());
+            case Step.MakeReadOnly(var id, var within) ->
+                connections.open(id, connecting().atMost(within));
+            default -> connections.open(step.target(), connecting());
+        };
     }
 
     /** A statement that missed its deadline must not take effect later: the server is told to drop it. */

@@ -83,11 +83,19 @@ public final class ServerConnections implements AutoCloseable {
 
     /** Opens a connection that is the caller's to close. */
     ServerSession open(InstanceId server, Deadline deadline) throws SQLException {
-        ServerSession session = connector.open(server, deadline);
+        return warned(connector.open(server, deadline, Connector.Speech.ONE_STATEMENT));
+    }
+
+    /** The same, for a session that may send several statements as one, so that the server runs them without us. */
+    ServerSession openForScripts(InstanceId server, Deadline deadline) throws SQLException {
+        return warned(connector.open(server, deadline, Connector.Speech.SCRIPTS));
+    }
+
+    private ServerSession warned(ServerSession session) {
         if (session.choice() instanceof Dialects.Choice.Guessed(Dialect dialect) && warnedOf.add(session.version())) {
             LOG.warnf(
                     "Unknown server version: the nearest dialect is used. instance=%s version=%s dialect=%s",
-                    server, session.version(), dialect.name());
+                    session.server(), session.version(), dialect.name());
         }
         return session;
     }

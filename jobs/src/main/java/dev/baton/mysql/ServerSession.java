@@ -88,11 +88,19 @@ final class ServerSession implements AutoCloseable {
             try (Statement statement = connection.createStatement()) {
                 statement.setEscapeProcessing(false);
                 statement.execute(sql.text());
+                finish(statement);
             }
             return;
         }
         try (PreparedStatement statement = prepare(sql)) {
             statement.execute();
+        }
+    }
+
+    /** The statements of a script after the first: where one of them fails, this throws. */
+    private static void finish(Statement script) throws SQLException {
+        while (script.getMoreResults() || script.getUpdateCount() >= 0) {
+            // None of them answers with rows.
         }
     }
 

@@ -6,6 +6,7 @@ import dev.baton.topology.ReplicationLink.IoState;
 import dev.baton.topology.ReplicationLink.SqlState;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The gate before every act that throws relay logs away (I6): it lets a server pass once it receives no more and has
@@ -32,13 +33,22 @@ final class Settling {
     }
 
     Outcome settle(Look before) throws SQLException {
+        return settle(before, target.dialect().stop(Threads.RECEIVING, before.channels()));
+    }
+
+    /** The same where the source may be silent. */
+    Outcome settleBelowSilentSource(Look before) throws SQLException {
+        return settle(before, target.dialect().stopToProbeSources(before.channels()));
+    }
+
+    private Outcome settle(Look before, List<Sql> stopReceiving) throws SQLException {
         if (!before.allApplied() && (before.all(IoState.STOPPED) || !before.all(SqlState.RUNNING))) {
             return new Outcome.Refused(new Failed(before.unapplied() + " (I6)"));
         }
         if (before.all(IoState.STOPPED)) {
             return new Outcome.Settled(before);
         }
-        target.stop(Threads.RECEIVING, before);
+        target.runAll(stopReceiving);
         Look stopped = target.lookUntil(Deadline.in(GRACE), look -> look.allApplied() || !look.all(SqlState.RUNNING));
         return stopped.allApplied() ? new Outcome.Settled(stopped) : new Outcome.Refused(goOn(stopped));
     }

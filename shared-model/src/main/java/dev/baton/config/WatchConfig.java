@@ -8,7 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "baton.watch")
 public interface WatchConfig {
 
-    /** A primary that does not answer for so long is silent: this worker votes that it cannot be reached. */
+    /**
+     * A primary that does not answer for so long is silent: it is asked once more by a fresh connection, for half as long,
+     * and then this worker votes that it cannot be reached.
+     */
     @WithDefault("1s")
     Duration silence();
 

@@ -14,6 +14,7 @@ import dev.baton.topology.ReplicationLink;
 import dev.baton.topology.ReplicationLink.IoState;
 import dev.baton.topology.ServerView;
 import dev.baton.topology.TopologySnapshot;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import java.util.stream.Stream;
  * anything is moved; if something vetoes after all, the replicas receive again, as far as nobody was promoted.
  */
 final class DeadPrimaryPlanner implements Planner {
+
+    /** Workers and replicas have waited for it in vain: one more attempt, which ends soon. */
+    private static final Duration SILENT_FENCE_WITHIN = Duration.ofMillis(250);
 
     private final InstanceId failed;
     private final RecoveryPolicy policy;
@@ -81,13 +85,18 @@ final class DeadPrimaryPlanner implements Planner {
         Stream<PlannedStep> stops = receiving.stream()
                 .map(replica -> required(
                         new Step.StopReceiving(replica.id()), "what each received has to stand still to be compared"));
-        PlannedStep fence =
-                bestEffort(new Step.MakeReadOnly(failed), "should it still answer, it must take no more writes (I1)");
+        Step fence = snapshot.get(failed).silent()
+                ? new Step.MakeReadOnly(failed, SILENT_FENCE_WITHIN)
+                : new Step.MakeReadOnly(failed);
         return new Phase(
                 Phase.Name.SETTLE,
                 proof.reasons(snapshot),
                 choice,
-                Stream.concat(stops, Stream.of(fence)).toList());
+                Stream.concat(
+                                stops,
+                                Stream.of(
+                                        bestEffort(fence, "should it still answer, it must take no more writes (I1)")))
+                        .toList());
     }
 
     /** Those that may receive more, and were not told to stop. One that is stopped already stays as it is. */

@@ -32,7 +32,7 @@ public final class PlanPrinter {
             case Step.ReplicateFrom(var target, var source, var attach) ->
                 "let " + target + " replicate from " + source + " by "
                         + attach.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            case Step.MakeReadOnly(var target) -> "make " + target + " read-only";
+            case Step.MakeReadOnly readOnly -> "make " + readOnly.target() + " read-only";
             case Step.MakeWritable(var target) -> "make " + target + " writable";
             case Step.DetachReplica(var target) -> "detach " + target + " from its source";
             case Step.ReattachReplica(var target) -> "reattach " + target + " to its source";

@@ -70,8 +70,19 @@ public sealed interface Step {
      */
     record ReplicateFrom(InstanceId target, InstanceId source, Attach attach) implements OnServer {}
 
-    /** Refuse the writes of applications, and of administrators where the server can. */
-    record MakeReadOnly(InstanceId target) implements OnServer {}
+    /**
+     * Refuse the writes of applications, and of administrators where the server can.
+     *
+     * @param connectWithin how long connecting may take, if that is less than usual
+     */
+    record MakeReadOnly(InstanceId target, Duration connectWithin) implements OnServer {
+
+        private static final Duration AS_USUAL = Duration.ofMinutes(1);
+
+        public MakeReadOnly(InstanceId target) {
+            this(target, AS_USUAL);
+        }
+    }
 
     /** Take writes. */
     record MakeWritable(InstanceId target) implements OnServer {}

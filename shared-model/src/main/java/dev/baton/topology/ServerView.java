@@ -46,6 +46,12 @@ public record ServerView(TopologySnapshot snapshot, Server server) {
                         && !never.why().kind().provesAlive());
     }
 
+    /** It lets time pass instead of answering or breaking the connection: frozen, or behind a network that is. */
+    public boolean silent() {
+        return observation() instanceof Observation.Unreachable gone
+                && gone.why().kind() == Failure.Kind.TIMED_OUT;
+    }
+
     /** It answered, though perhaps only to turn us away. */
     public boolean alive() {
         return !unreachable();

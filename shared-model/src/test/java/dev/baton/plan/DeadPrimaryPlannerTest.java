@@ -156,8 +156,9 @@ class DeadPrimaryPlannerTest {
 
     @Test
     void aHalfPromotedServerThatCannotBeFencedForbidsAnother() {
-        Mishap stubborn =
-                Mishaps.fails(makesWritable(R1).or(step -> step instanceof Step.MakeReadOnly(var id) && id.equals(R1)));
+        Mishap stubborn = Mishaps.fails(makesWritable(R1)
+                .or(step -> step instanceof Step.MakeReadOnly readOnly
+                        && readOnly.target().equals(R1)));
 
         SimulatedRun run = run(CRASHED, stubborn);
 

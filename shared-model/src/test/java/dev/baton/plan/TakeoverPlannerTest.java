@@ -117,8 +117,9 @@ class TakeoverPlannerTest {
 
     @Test
     void whereTheTargetCannotBeFencedTheOldPrimaryStaysReadOnly() {
-        Mishap stubborn =
-                Mishaps.fails(makesWritable(R1).or(step -> step instanceof Step.MakeReadOnly(var id) && id.equals(R1)));
+        Mishap stubborn = Mishaps.fails(makesWritable(R1)
+                .or(step -> step instanceof Step.MakeReadOnly readOnly
+                        && readOnly.target().equals(R1)));
 
         SimulatedRun run = run(ONE_REPLICA, stubborn);
 
