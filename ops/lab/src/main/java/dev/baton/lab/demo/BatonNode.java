@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +18,14 @@ import java.util.Map;
 final class BatonNode implements AutoCloseable {
     private static final Duration START_AT_MOST = Duration.ofSeconds(90);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    private static final String SETTINGS = "application.properties";
     private static final int LOG_TAIL = 3_000;
 
     private final int port;
+    private final Path home;
     private final Path folder;
+    private final Plan plan;
     private final ServerProcess process;
-    private final Duration endsWithin;
 
     /**
      * What all nodes have in common.
@@ -35,11 +36,12 @@ final class BatonNode implements AutoCloseable {
      */
     record Plan(Map<String, String> settings, Map<String, String> environment, Duration endsWithin) {}
 
-    private BatonNode(int port, Path folder, ServerProcess process, Duration endsWithin) {
+    private BatonNode(int port, Path home, Path folder, Plan plan) {
         this.port = port;
+        this.home = home;
         this.folder = folder;
-        this.process = process;
-        this.endsWithin = endsWithin;
+        this.plan = plan;
+        this.process = RunFolder.ofThisJvm().launch(folder, command(), environment());
     }
 
     /**
@@ -51,16 +53,33 @@ final class BatonNode implements AutoCloseable {
      * @param plan its configuration and environment
      */
     static BatonNode launch(Path home, Path folder, int port, Plan plan) {
-        List<String> command = new ArrayList<>(List.of(home.resolve("baton").toString(), "serve"));
-        command.add("-Dquarkus.http.host=127.0.0.1");
-        command.add("-Dquarkus.http.port=" + port);
-        command.add("-Dbaton.node.name=node-" + port);
-        Path file = folder.resolve("application.properties");
-        write(file, plan.settings());
+        write(folder.resolve(SETTINGS), plan.settings());
+        return new BatonNode(port, home, folder, plan);
+    }
+
+    /** Another one in the place of this one, which has ended. */
+    BatonNode again() {
+        return new BatonNode(port, home, folder, plan);
+    }
+
+    private List<String> command() {
+        return List.of(
+                home.resolve("baton").toString(),
+                "serve",
+                "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.http.port=" + port,
+                "-Dbaton.node.name=" + name());
+    }
+
+    private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(plan.environment());
-        environment.put("SMALLRYE_CONFIG_LOCATIONS", file.toString());
-        return new BatonNode(
-                port, folder, RunFolder.ofThisJvm().launch(folder, command, environment), plan.endsWithin());
+        environment.put("SMALLRYE_CONFIG_LOCATIONS", folder.resolve(SETTINGS).toString());
+        return environment;
+    }
+
+    /** By what name the fleet knows it. */
+    String name() {
+        return "node-" + port;
     }
 
     String url() {
@@ -93,7 +112,7 @@ final class BatonNode implements AutoCloseable {
 
     @Override
     public void close() {
-        if (isAlive() && !process.stop(endsWithin)) {
+        if (isAlive() && !process.stop(plan.endsWithin())) {
             process.kill();
         }
     }

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What the demo asks the Batons, by REST, of whichever answers. Safe for use by many threads. */
 final class BatonRest {
@@ -51,20 +52,15 @@ final class BatonRest {
 
     /** What is at a path, or nothing: a cluster that is not known yet is no error here. */
     JsonNode find(String path) {
-        return nodes.stream()
-                .filter(BatonNode::isAlive)
-                .findFirst()
-                .map(node ->
-                        read(node, request(node.url() + "/api/v1" + path).GET().build()))
-                .filter(answer -> answer.statusCode() == OK)
-                .map(answer -> json(answer.body()))
-                .orElseGet(MissingNode::getInstance);
+        HttpResponse<String> answer =
+                read(node -> request(node.url() + "/api/v1" + path).GET().build());
+        return answer.statusCode() == OK ? json(answer.body()) : MissingNode.getInstance();
     }
 
     /** A page as a browser gets it. */
     String page(String path) {
         HttpResponse<String> answer =
-                read(alive(), request(alive().url() + path).GET().build());
+                read(node -> request(node.url() + path).GET().build());
         if (answer.statusCode() != OK) {
             throw new LabException("the page " + path + " has status " + answer.statusCode());
         }
@@ -76,13 +72,10 @@ final class BatonRest {
     }
 
     private JsonNode ask(String path, String method, Map<String, String> body) {
-        BatonNode node = alive();
-        HttpResponse<String> answer = read(
-                node,
-                request(node.url() + path)
-                        .header("Content-Type", "application/json")
-                        .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body)))
-                        .build());
+        HttpResponse<String> answer = read(node -> request(node.url() + path)
+                .header("Content-Type", "application/json")
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body)))
+                .build());
         if (answer.statusCode() >= FIRST_ERROR) {
             throw new LabException("%s %s: %d %s".formatted(method, path, answer.statusCode(), answer.body()));
         }
@@ -96,11 +89,17 @@ final class BatonRest {
                 .orElseThrow(() -> new LabException("no Baton is left"));
     }
 
-    private HttpResponse<String> read(BatonNode node, HttpRequest request) {
-        try {
-            return send(request);
-        } catch (IOException e) {
-            throw new LabException("no answer to %s: %s".formatted(request.uri(), node.lastWords()), e);
+    /** By whichever is alive; if that one dies meanwhile, by another. */
+    private HttpResponse<String> read(Function<BatonNode, HttpRequest> request) {
+        while (true) {
+            BatonNode node = alive();
+            try {
+                return send(request.apply(node));
+            } catch (IOException e) {
+                if (node.isAlive()) {
+                    throw new LabException("no answer by %s: %s".formatted(node.name(), node.lastWords()), e);
+                }
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 /** Several Batons on one store, as they would be on several hosts. */
@@ -19,8 +20,8 @@ final class Batons implements AutoCloseable {
     private final BatonRest rest;
 
     private Batons(List<BatonNode> nodes) {
-        this.nodes = nodes;
-        this.rest = new BatonRest(nodes);
+        this.nodes = new CopyOnWriteArrayList<>(nodes);
+        this.rest = new BatonRest(this.nodes);
     }
 
     /** Starts them at once and returns when all are ready. */
@@ -49,6 +50,12 @@ final class Batons implements AutoCloseable {
 
     List<BatonNode> nodes() {
         return nodes;
+    }
+
+    /** Starts those again that have ended. */
+    void revive() {
+        nodes.replaceAll(node -> node.isAlive() ? node : node.again());
+        nodes.forEach(node -> node.awaitReady(rest));
     }
 
     BatonRest rest() {

@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.function.Function;
 
-/** Failovers one after the other, each with new servers, and figures as JSON. */
+/** Failovers one after the other, each with new servers, and figures as JSON; if asked to, with a Baton killed in each. */
 final class Bench {
     private final Batons batons;
     private final Options options;
+    private final Optional<Random> chance;
 
     /** Of one run, in seconds since the death. */
     private record Figures(
@@ -18,6 +21,7 @@ final class Bench {
     Bench(Batons batons, Options options) {
         this.batons = batons;
         this.options = options;
+        this.chance = options.seed().stream().mapToObj(Random::new).findFirst();
     }
 
     /** Whether every run recovered and lost nothing. */
@@ -25,25 +29,47 @@ final class Bench {
         List<Figures> all = new ArrayList<>();
         boolean held = true;
         for (int run = 0; run < options.runs(); run++) {
-            try (Stage stage = Stage.set(options.flavour(), options.root(), batons)) {
-                Failover failover = Failover.happen(stage, options.death(), batons.rest(), Clock.systemUTC());
-                Duration gap = stage.client().report().longestGap();
-                Verdict verdict = Verdict.of(failover, stage, batons.rest());
-                Figures figures = new Figures(
-                        failover.noticed(),
-                        failover.decided(),
-                        failover.writable(),
-                        failover.firstWriteAccepted(),
-                        gap,
-                        verdict.lost().size());
-                all.add(figures);
-                held &= verdict.allHold();
-                Say.line(json("\"run\":" + run, figures));
-                forget(stage);
-            }
+            held &= run(run, all);
+            batons.revive();
         }
-        Say.line(json("\"median\":" + all.size(), median(all)));
+        Say.line(json("\"median\":" + all.size(), median(all), ""));
         return held;
+    }
+
+    private boolean run(int run, List<Figures> all) {
+        try (Stage stage = Stage.set(options.flavour(), options.root(), batons)) {
+            String member = stage.lab().replica(1).hostPort();
+            Optional<LostNode> lost = chance.map(random -> LostNode.soon(options.death(), random, batons, member));
+            Failover failover = Failover.happen(stage, options.death(), batons.rest(), Clock.systemUTC());
+            Duration gap = stage.client().report().longestGap();
+            Verdict verdict = Verdict.of(failover, stage, batons.rest());
+            Figures figures = new Figures(
+                    failover.noticed(),
+                    failover.decided(),
+                    failover.writable(),
+                    failover.firstWriteAccepted(),
+                    gap,
+                    verdict.lost().size());
+            all.add(figures);
+            Say.line(json(
+                    "\"run\":" + run,
+                    figures,
+                    lost.map(node -> told(node, failover)).orElse("")));
+            verdict.checks().stream()
+                    .filter(check -> !check.holds())
+                    .forEach(check -> Say.line("FAIL " + check.text()));
+            forget(stage);
+            return verdict.allHold();
+        }
+    }
+
+    private static String told(LostNode lost, Failover failover) {
+        return ",\"lost_node\":\"%s\",\"lost_at\":%s,\"finished_by\":\"%s\",\"ended\":%s"
+                .formatted(
+                        lost.name(),
+                        Say.seconds(lost.after()),
+                        failover.recovery().path("node").asText(),
+                        Say.seconds(failover.since(failover.recovery().path("endedAt"))));
     }
 
     /** So that no Baton goes on polling servers that are gone. */
@@ -51,8 +77,8 @@ final class Bench {
         stage.lab().servers().forEach(server -> batons.rest().delete("/instances/" + server.hostPort() + "?by=bench"));
     }
 
-    private static String json(String head, Figures figures) {
-        return "{%s,\"noticed\":%s,\"decided\":%s,\"writable\":%s,\"first_write\":%s,\"client_gap\":%s,\"lost\":%d}"
+    private static String json(String head, Figures figures, String tail) {
+        return "{%s,\"noticed\":%s,\"decided\":%s,\"writable\":%s,\"first_write\":%s,\"client_gap\":%s,\"lost\":%d%s}"
                 .formatted(
                         head,
                         Say.seconds(figures.noticed()),
@@ -60,7 +86,8 @@ final class Bench {
                         Say.seconds(figures.writable()),
                         Say.seconds(figures.firstWrite()),
                         Say.seconds(figures.gap()),
-                        figures.lost());
+                        figures.lost(),
+                        tail);
     }
 
     private static Figures median(List<Figures> all) {

@@ -114,10 +114,15 @@ record Failover(Instant diedAt, long diedNanos, JsonNode recovery, WriteAttempt 
                 .findFirst();
     }
 
+    /** The latest recovery of the cluster with that member, or nothing. */
+    static JsonNode latest(BatonRest rest, String member) {
+        return rest.find("/recoveries?cluster=" + member).path(0);
+    }
+
     private static JsonNode awaitEnd(BatonRest rest, String member) {
         Deadline deadline = Deadline.after(ENDS_WITHIN);
         while (true) {
-            JsonNode latest = rest.find("/recoveries?cluster=" + member).path(0);
+            JsonNode latest = latest(rest, member);
             if (ENDED.contains(latest.path("state").asText())) {
                 return rest.get("/recoveries/" + latest.path("id").asText());
             }

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /**
  * What the command line asks for.
@@ -14,10 +15,11 @@ import java.util.Locale;
  * @param flavour of the servers
  * @param death how the primary dies
  * @param runs how often, for a benchmark
+ * @param seed of the chance by which a Baton is killed in each run, if one shall be
  * @param home the distribution of Baton
  * @param root the repository
  */
-record Options(Act act, Flavour flavour, Death death, int runs, Path home, Path root) {
+record Options(Act act, Flavour flavour, Death death, int runs, OptionalLong seed, Path home, Path root) {
 
     /** What can be done. */
     enum Act {
@@ -50,13 +52,14 @@ record Options(Act act, Flavour flavour, Death death, int runs, Path home, Path 
     }
 
     /**
-     * Reads {@code [--drill | --bench] [--flavour NAME] [--signal KILL|STOP] [--runs N] --home DIR --root DIR}.
+     * Reads {@code [--drill | --bench] [--flavour NAME] [--signal KILL|STOP] [--runs N] [--seed N] --home DIR --root DIR}.
      *
      * @throws IllegalArgumentException if something is not understood; the text says what
      */
     static Options parse(String... arguments) {
         Deque<String> left = new ArrayDeque<>(List.of(arguments));
-        Options options = new Options(Act.SHOW, Flavour.DEFAULT, Death.KILL, 5, Path.of(""), Path.of(""));
+        Options options =
+                new Options(Act.SHOW, Flavour.DEFAULT, Death.KILL, 5, OptionalLong.empty(), Path.of(""), Path.of(""));
         while (!left.isEmpty()) {
             options = options.with(left.pop(), left);
         }
@@ -65,21 +68,27 @@ record Options(Act act, Flavour flavour, Death death, int runs, Path home, Path 
 
     private Options with(String name, Deque<String> left) {
         return switch (name) {
-            case "--drill" -> new Options(Act.DRILL, flavour, death, runs, home, root);
-            case "--bench" -> new Options(Act.BENCH, flavour, death, runs, home, root);
-            case "--train" -> new Options(Act.TRAIN, flavour, death, runs, home, root);
-            case "--flavour", "--flavor" -> new Options(act, Flavour.of(value(name, left)), death, runs, home, root);
+            case "--drill" -> new Options(Act.DRILL, flavour, death, runs, seed, home, root);
+            case "--bench" -> new Options(Act.BENCH, flavour, death, runs, seed, home, root);
+            case "--train" -> new Options(Act.TRAIN, flavour, death, runs, seed, home, root);
+            case "--flavour", "--flavor" ->
+                new Options(act, Flavour.of(value(name, left)), death, runs, seed, home, root);
             case "--signal" ->
                 new Options(
                         act,
                         flavour,
                         Death.valueOf(value(name, left).toUpperCase(Locale.ROOT).replace("SIG", "")),
                         runs,
+                        seed,
                         home,
                         root);
-            case "--runs" -> new Options(act, flavour, death, Integer.parseInt(value(name, left)), home, root);
-            case "--home" -> new Options(act, flavour, death, runs, Path.of(value(name, left)), root);
-            case "--root" -> new Options(act, flavour, death, runs, home, Path.of(value(name, left)));
+            case "--runs" -> new Options(act, flavour, death, Integer.parseInt(value(name, left)), seed, home, root);
+            case "--seed" -> {
+                OptionalLong chance = OptionalLong.of(Long.parseLong(value(name, left)));
+                yield new Options(act, flavour, death, runs, chance, home, root);
+            }
+            case "--home" -> new Options(act, flavour, death, runs, seed, Path.of(value(name, left)), root);
+            case "--root" -> new Options(act, flavour, death, runs, seed, home, Path.of(value(name, left)));
             default -> throw new IllegalArgumentException("unknown option " + name);
         };
     }

@@ -1,5 +1,6 @@
 package dev.baton.lab.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.lab.MysqlServer;
 import dev.baton.lab.WritingClient;
 import dev.baton.lab.WritingReport;
@@ -43,6 +44,7 @@ record Verdict(List<Check> checks, SortedSet<Long> lost) {
         stage.lab().waitUntilCaughtUp(other, successor);
         SortedSet<Long> lost = report.lost(WritingClient.rowsOn(successor));
         checks.add(recovered(failover));
+        checks.add(alone(rest, successor));
         checks.add(new Check(
                 lost.isEmpty(),
                 "lost %d of %d acknowledged rows"
@@ -60,6 +62,17 @@ record Verdict(List<Check> checks, SortedSet<Long> lost) {
                         && failover.recovery().path("acted").asBoolean(),
                 "the recovery %s: %s"
                         .formatted(state, failover.recovery().path("summary").asText()));
+    }
+
+    /** A recovery that was refused at first, and did nothing, is no second one. */
+    private static Check alone(BatonRest rest, MysqlServer member) {
+        JsonNode recoveries = rest.get("/recoveries?cluster=" + member.hostPort());
+        long acted = recoveries
+                .valueStream()
+                .filter(recovery -> recovery.path("acted").asBoolean())
+                .count();
+        return new Check(
+                acted == 1, "one death, %d of %d recoveries did something".formatted(acted, recoveries.size()));
     }
 
     private static Check consistent(MysqlServer one, MysqlServer other) {
