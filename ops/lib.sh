@@ -84,15 +84,26 @@ need_built() {
   fi
   need_maven
   echo "$(basename "$0"): building (the first time, Maven fetches what it needs)" >&2
-  local log
+  local log build signal status=0
   log=$(mktemp)
-  (cd "$root" && mvn --batch-mode --no-transfer-progress package -Dmaven.test.skip -Dspotless.check.skip </dev/null >"$log" 2>&1) || {
-    cat "$log" >&2
-    rm -f "$log"
+  # In a process group of its own, which a signal to this shell alone would not reach.
+  set -m
+  (cd "$root" && exec mvn --batch-mode --no-transfer-progress package -Dmaven.test.skip -Dspotless.check.skip) \
+    </dev/null >"$log" 2>&1 &
+  build=$!
+  set +m
+  for signal in INT:130 TERM:143 HUP:129; do
+    # shellcheck disable=SC2064 # as they are now
+    trap "kill -TERM -- -$build 2>/dev/null; rm -f '$log'; wait $build; exit ${signal#*:}" "${signal%:*}"
+  done
+  wait "$build" || status=$?
+  trap - INT TERM HUP
+  [ "$status" = 0 ] || cat "$log" >&2
+  rm -f "$log"
+  [ "$status" = 0 ] || {
     echo "$(basename "$0"): the build failed" >&2
     exit 1
   }
-  rm -f "$log"
 }
 
 # Becomes the demo, with these arguments.

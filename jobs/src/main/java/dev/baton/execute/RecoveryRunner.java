@@ -19,6 +19,7 @@ import dev.baton.store.Leases;
 import dev.baton.store.Outcome;
 import dev.baton.store.RecoveriesTable;
 import dev.baton.store.Recovery;
+import dev.baton.store.StoreException;
 import dev.baton.topology.TopologySnapshot;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,7 +82,19 @@ public class RecoveryRunner {
         } catch (LeaseLostException lost) {
             LOG.warnf("A recovery is left to another worker recovery=%d why=\"%s\"", recovery.id(), lost.getMessage());
             return Optional.empty();
+        } catch (StoreException silent) {
+            // The journal tells where it is: when the store is back, whoever sees it first goes on from there.
+            LOG.errorf(silent, "A recovery waits for the store recovery=%d", recovery.id());
+            return Optional.empty();
         }
+    }
+
+    /** Whether the store will be well again without anything done to the recovery. */
+    private static boolean passes(StoreException failure) {
+        return switch (failure.code()) {
+            case STORE_UNREACHABLE, STORE_DENIED, STORE_READ_ONLY, STORE_BUSY, STORE_TIMED_OUT -> true;
+            case STORE_CONFLICT, STORE_UNREADABLE, STORE_FAILED, LEASE_LOST -> false;
+        };
     }
 
     private Recovery drive(Recovery recovery, LeaseKeeper lease) {
@@ -97,6 +110,9 @@ public class RecoveryRunner {
         } catch (LeaseLostException lost) {
             throw lost;
         } catch (BatonException broken) {
+            if (broken instanceof StoreException silent && passes(silent)) {
+                throw silent;
+            }
             LOG.errorf(broken, "A recovery broke recovery=%d cluster=%s", recovery.id(), recovery.cluster());
             outcome = new Outcome.Failed("it broke", List.of(new Reason("error", broken.toString())));
         }

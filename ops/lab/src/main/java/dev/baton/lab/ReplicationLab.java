@@ -140,6 +140,15 @@ public final class ReplicationLab implements AutoCloseable {
         replicate();
     }
 
+    /** Gives a server that had another history fresh data, and lets it replicate all that a source ever wrote. */
+    public void rebuild(MysqlServer replica, MysqlServer source) {
+        replica.renew();
+        replicate(replica, source);
+        awaitReceiving(replica);
+        run(replica, statements.makeReadOnly());
+        waitUntilCaughtUp(replica, source);
+    }
+
     @Override
     public void close() {
         Parallel.forEach(servers, MysqlServer::close);

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -26,8 +27,7 @@ public final class WritingClient implements AutoCloseable {
     private final Queue<WriteAttempt> attempts = new ConcurrentLinkedQueue<>();
     private final long firstId = System.currentTimeMillis();
     private final Pace pace;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("writing-client").factory());
+    private final ScheduledExecutorService thread;
     private final Future<?> writing;
     private WriterSession session = WriterSession.none();
     private int written;
@@ -44,22 +44,32 @@ public final class WritingClient implements AutoCloseable {
         public static final Pace DEFAULT = new Pace(Duration.ofMillis(10), Duration.ofMillis(500));
     }
 
-    private WritingClient(Supplier<List<String>> targets, Pace pace) {
+    private WritingClient(Supplier<List<String>> targets, Pace pace, ThreadFactory threads) {
         this.targets = targets;
         this.pace = pace;
+        this.thread = Executors.newSingleThreadScheduledExecutor(threads);
         this.writing =
                 thread.scheduleWithFixedDelay(this::write, 0, pace.every().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Writes to where the supplier says; asks it again for each write. */
     public static WritingClient following(Supplier<String> hostPort, Pace pace) {
-        return new WritingClient(() -> List.of(hostPort.get()), pace);
+        return new WritingClient(() -> List.of(hostPort.get()), pace, onThisMachine());
     }
 
     /** Writes to the first of these servers that lets it, and goes on to the next when one does not any more. */
     public static WritingClient trying(Collection<String> hostPorts, Pace pace) {
+        return trying(hostPorts, pace, onThisMachine());
+    }
+
+    /** The same from wherever the thread is, which is another host's network perhaps. */
+    public static WritingClient trying(Collection<String> hostPorts, Pace pace, ThreadFactory threads) {
         List<String> all = List.copyOf(hostPorts);
-        return new WritingClient(() -> all, pace);
+        return new WritingClient(() -> all, pace, threads);
+    }
+
+    private static ThreadFactory onThisMachine() {
+        return Thread.ofVirtual().name("writing-client").factory();
     }
 
     /**

@@ -26,7 +26,20 @@ public record WritingReport(List<WriteAttempt> attempts) {
 
     /** The longest time between two acknowledgements, one after the other; zero if there are fewer than two. */
     public Duration longestGap() {
+        return longestGap(acknowledgements().toList());
+    }
+
+    /** The same for acknowledgements after that moment of {@link System#nanoTime()}, and the last before it. */
+    public Duration longestGapSince(long nanoTime) {
         List<WriteAttempt> all = acknowledgements().toList();
+        int first = 0;
+        while (first + 1 < all.size() && all.get(first + 1).endedAt() - nanoTime < 0) {
+            first++;
+        }
+        return longestGap(all.subList(first, all.size()));
+    }
+
+    private static Duration longestGap(List<WriteAttempt> all) {
         long longest = 0;
         for (int i = 1; i < all.size(); i++) {
             longest = Math.max(longest, all.get(i).endedAt() - all.get(i - 1).endedAt());

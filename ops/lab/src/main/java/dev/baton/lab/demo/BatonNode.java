@@ -1,21 +1,22 @@
 package dev.baton.lab.demo;
 
 import dev.baton.lab.LabException;
+import dev.baton.lab.fleet.BatonRest;
+import dev.baton.lab.fleet.Node;
+import dev.baton.lab.fleet.Settings;
 import dev.baton.lab.process.Deadline;
 import dev.baton.lab.process.RunFolder;
 import dev.baton.lab.process.ServerProcess;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A Baton: a child process of the distribution, as anybody would start it. */
-final class BatonNode implements AutoCloseable {
+final class BatonNode implements Node, AutoCloseable {
     private static final Duration START_AT_MOST = Duration.ofSeconds(90);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     private static final String SETTINGS = "application.properties";
@@ -34,7 +35,7 @@ final class BatonNode implements AutoCloseable {
      * @param environment variables
      * @param endsWithin how long its end may take
      */
-    record Plan(Map<String, String> settings, Map<String, String> environment, Duration endsWithin) {}
+    record Plan(Settings settings, Map<String, String> environment, Duration endsWithin) {}
 
     private BatonNode(int port, Path home, Path folder, Plan plan) {
         this.port = port;
@@ -53,7 +54,7 @@ final class BatonNode implements AutoCloseable {
      * @param plan its configuration and environment
      */
     static BatonNode launch(Path home, Path folder, int port, Plan plan) {
-        write(folder.resolve(SETTINGS), plan.settings());
+        plan.settings().write(folder.resolve(SETTINGS));
         return new BatonNode(port, home, folder, plan);
     }
 
@@ -82,7 +83,8 @@ final class BatonNode implements AutoCloseable {
         return "node-" + port;
     }
 
-    String url() {
+    @Override
+    public String url() {
         return "http://localhost:" + port;
     }
 
@@ -90,7 +92,8 @@ final class BatonNode implements AutoCloseable {
         return process.pid();
     }
 
-    boolean isAlive() {
+    @Override
+    public boolean isAlive() {
         return process.isAlive();
     }
 
@@ -117,26 +120,13 @@ final class BatonNode implements AutoCloseable {
         }
     }
 
-    /** The end of its log. */
-    String lastWords() {
+    @Override
+    public String lastWords() {
         try {
             String log = Files.readString(folder.resolve("output.log"));
             return log.substring(Math.max(0, log.length() - LOG_TAIL));
         } catch (IOException none) {
             return "it said nothing";
-        }
-    }
-
-    /** A file that nobody else reads, since there are passwords in it: arguments are seen by all. */
-    private static void write(Path file, Map<String, String> settings) {
-        List<String> lines = settings.entrySet().stream()
-                .map(setting -> setting.getKey() + "=" + setting.getValue())
-                .toList();
-        try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.write(file, lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,10 +1,11 @@
 package dev.baton.lab.demo;
 
 import dev.baton.lab.LabException;
+import dev.baton.lab.fleet.BatonRest;
+import dev.baton.lab.fleet.Settings;
 import dev.baton.lab.process.RunFolder;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -82,18 +83,7 @@ final class Batons implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> settings(StoreServer store) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("baton.store.url", store.url());
-        settings.put("baton.store.user", StoreServer.USER);
-        settings.put("baton.store.password", StoreServer.PASSWORD);
-        settings.put("baton.mysql.user", "baton");
-        settings.put("baton.mysql.password", ManagedAccount.PASSWORD);
-        settings.put("baton.mysql.replication-user", "baton_repl");
-        settings.put("baton.mysql.replication-password", ManagedAccount.REPLICATION_PASSWORD);
-        // The lab's servers have no certificates, or only such as they made themselves.
-        settings.put("baton.mysql.allow-public-key-retrieval", "true");
-        settings.put("baton.mysql.replication-certificates", "skipped");
-        return settings;
+    private static Settings settings(StoreServer store) {
+        return Settings.of(store.url(), StoreServer.USER, StoreServer.PASSWORD);
     }
 }

@@ -5,6 +5,7 @@ import dev.baton.lab.LabException;
 import dev.baton.lab.MysqlServer;
 import dev.baton.lab.WriteAttempt;
 import dev.baton.lab.demo.Options.Death;
+import dev.baton.lab.fleet.BatonRest;
 import dev.baton.lab.process.Deadline;
 import java.time.Clock;
 import java.time.Duration;

@@ -8,6 +8,8 @@ import dev.baton.lab.MysqlServer;
 import dev.baton.lab.ReplicationLab;
 import dev.baton.lab.Topology;
 import dev.baton.lab.WritingClient;
+import dev.baton.lab.fleet.BatonRest;
+import dev.baton.lab.fleet.ManagedAccount;
 import dev.baton.lab.process.Deadline;
 import java.nio.file.Path;
 import java.time.Duration;

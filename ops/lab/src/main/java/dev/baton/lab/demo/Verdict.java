@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.lab.MysqlServer;
 import dev.baton.lab.WritingClient;
 import dev.baton.lab.WritingReport;
+import dev.baton.lab.fleet.BatonRest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

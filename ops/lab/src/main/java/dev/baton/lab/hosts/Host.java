@@ -153,9 +153,9 @@ public final class Host {
         return Service.launch(spaces(), folder.resolve(name), command, environment);
     }
 
-    /** Makes connections from it. */
+    /** Makes connections from it; another one after each boot. */
     public NetworkThread network() {
-        return NetworkThread.in(spaces().networkFile());
+        return new NetworkThread(spaces().networkFile());
     }
 
     /** The addresses of its interface, with their prefixes, IPv4 and IPv6. */

@@ -15,8 +15,10 @@ import java.util.concurrent.ThreadFactory;
 /**
  * Threads of this virtual machine that make their connections from another host: the kernel gives a socket to the
  * network that its thread is in. They must open their sockets themselves, and so not be virtual.
+ *
+ * @param network the file that stands for the network
  */
-public final class NetworkThread implements ThreadFactory {
+public record NetworkThread(Path network) implements ThreadFactory {
     private static final int NETWORK = 0x40000000;
     private static final int READ_AND_CLOSE_ON_EXEC = 0x80000;
     private static final MethodHandle OPEN =
@@ -25,16 +27,6 @@ public final class NetworkThread implements ThreadFactory {
             function("close", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
     private static final MethodHandle SETNS =
             function("setns", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
-
-    private final Path network;
-
-    private NetworkThread(Path network) {
-        this.network = network;
-    }
-
-    static NetworkThread in(Path network) {
-        return new NetworkThread(network);
-    }
 
     /** Does something on such a thread and returns what comes of it. What is done must be bounded in time by itself. */
     public <T> T call(Callable<T> task) {
@@ -53,12 +45,13 @@ public final class NetworkThread implements ThreadFactory {
     @Override
     public Thread newThread(Runnable task) {
         return Thread.ofPlatform().daemon().name("network-" + network).unstarted(() -> {
-            join();
+            enter();
             task.run();
         });
     }
 
-    private void join() {
+    /** Moves the current thread there, which must not be a virtual one. */
+    public void enter() {
         try (Arena arena = Arena.ofConfined()) {
             int file = (int) OPEN.invokeExact(arena.allocateFrom(network.toString()), READ_AND_CLOSE_ON_EXEC);
             if (file < 0) {

@@ -31,6 +31,7 @@ public final class RunFolder {
     private final LabCache cache;
     private final Path folder;
     private final Set<ServerProcess> processes = ConcurrentHashMap.newKeySet();
+    private boolean ended;
 
     private RunFolder(LabCache cache, Path folder) {
         this.cache = cache;
@@ -85,7 +86,10 @@ public final class RunFolder {
     }
 
     /** Starts the process of the server whose folder that is. */
-    public ServerProcess launch(Path serverFolder, List<String> command, Map<String, String> environment) {
+    public synchronized ServerProcess launch(Path serverFolder, List<String> command, Map<String, String> environment) {
+        if (ended) {
+            throw new LabException("this virtual machine is ending");
+        }
         ServerProcess process = ServerProcess.launch(serverFolder, command, environment);
         processes.removeIf(earlier -> !earlier.isAlive());
         processes.add(process);
@@ -129,7 +133,9 @@ public final class RunFolder {
         }
     }
 
-    private void end() {
+    /** From here on, nothing is started: a thread that goes on until the last moment could leave something behind. */
+    private synchronized void end() {
+        ended = true;
         processes.stream().filter(ServerProcess::isAlive).forEach(ServerProcess::kill);
         Folders.delete(folder);
     }

@@ -1,4 +1,4 @@
-package dev.baton.lab.demo;
+package dev.baton.lab.fleet;
 
 import dev.baton.lab.Flavour;
 import dev.baton.lab.MysqlServer;
@@ -9,18 +9,19 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Baton's account on the managed servers, with the grants that Baton ships and none besides. */
-final class ManagedAccount {
-    static final String PASSWORD = "batonpw";
-    static final String REPLICATION_PASSWORD = "batonreplpw";
+public final class ManagedAccount {
+    public static final String PASSWORD = "batonpw";
+    public static final String REPLICATION_PASSWORD = "batonreplpw";
 
     private final Path grants;
 
-    ManagedAccount(Path root) {
+    /** @param root the repository */
+    public ManagedAccount(Path root) {
         grants = root.resolve("ops/grants");
     }
 
     /** Makes the account on a primary; its replicas receive it. */
-    void create(MysqlServer primary) {
+    public void create(MysqlServer primary) {
         primary.execute(statements(primary.flavour()));
     }
 

@@ -1,4 +1,4 @@
-package dev.baton.lab.demo;
+package dev.baton.lab.fleet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,26 +15,30 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.Optional;
 
-/** What the demo asks the Batons, by REST, of whichever answers. Safe for use by many threads. */
-final class BatonRest {
+/** What people and tests ask the Batons, by REST, of whichever answers. Safe for use by many threads. */
+public final class BatonRest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration ANSWER_AT_MOST = Duration.ofSeconds(60);
     private static final Duration CONNECT_AT_MOST = Duration.ofSeconds(2);
     private static final int OK = 200;
     private static final int FIRST_ERROR = 400;
+    private static final int FIRST_FAULT = 500;
 
-    private final List<BatonNode> nodes;
+    private final List<? extends Node> nodes;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_AT_MOST)
             .build();
 
-    BatonRest(List<BatonNode> nodes) {
+    /** @param nodes who to ask; looked at anew each time, since some may be replaced */
+    public BatonRest(List<? extends Node> nodes) {
         this.nodes = nodes;
     }
 
-    boolean isReady(BatonNode node) {
+    /** Whether that one says so. */
+    public boolean isReady(Node node) {
         try {
             return send(request(node.url() + "/q/health/ready").GET().build()).statusCode() == OK;
         } catch (IOException notYet) {
@@ -42,23 +46,40 @@ final class BatonRest {
         }
     }
 
-    JsonNode get(String path) {
-        return ask("/api/v1" + path, "GET", Map.of());
+    /** What is at a path below {@code /api/v1}. */
+    public JsonNode get(String path) {
+        JsonNode found = find(path);
+        return found.isMissingNode() ? ask("/api/v1" + path, "GET", Map.of()) : found;
     }
 
-    JsonNode post(String path, Map<String, String> body) {
+    /** The answer to a request for an act. */
+    public JsonNode post(String path, Map<String, String> body) {
         return ask("/api/v1" + path, "POST", body);
     }
 
     /** What is at a path, or nothing: a cluster that is not known yet is no error here. */
-    JsonNode find(String path) {
-        HttpResponse<String> answer =
-                read(node -> request(node.url() + "/api/v1" + path).GET().build());
-        return answer.statusCode() == OK ? json(answer.body()) : MissingNode.getInstance();
+    public JsonNode find(String path) {
+        return nodes.stream()
+                .filter(Node::isAlive)
+                .map(node -> look(request(node.url() + "/api/v1" + path).GET().build()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .filter(answer -> answer.statusCode() == OK)
+                .map(answer -> json(answer.body()))
+                .orElseGet(MissingNode::getInstance);
+    }
+
+    /** The answer, unless there is none or it is that this one cannot tell: another one may. */
+    private Optional<HttpResponse<String>> look(HttpRequest request) {
+        try {
+            return Optional.of(send(request)).filter(answer -> answer.statusCode() < FIRST_FAULT);
+        } catch (IOException noAnswer) {
+            return Optional.empty();
+        }
     }
 
     /** A page as a browser gets it. */
-    String page(String path) {
+    public String page(String path) {
         HttpResponse<String> answer =
                 read(node -> request(node.url() + path).GET().build());
         if (answer.statusCode() != OK) {
@@ -67,7 +88,8 @@ final class BatonRest {
         return answer.body();
     }
 
-    void delete(String path) {
+    /** Asks for something to be taken away. */
+    public void delete(String path) {
         ask("/api/v1" + path, "DELETE", Map.of());
     }
 
@@ -82,22 +104,23 @@ final class BatonRest {
         return json(answer.body());
     }
 
-    private BatonNode alive() {
+    private Node alive() {
         return nodes.stream()
-                .filter(BatonNode::isAlive)
+                .filter(Node::isAlive)
+                .map(Node.class::cast)
                 .findFirst()
                 .orElseThrow(() -> new LabException("no Baton is left"));
     }
 
     /** By whichever is alive; if that one dies meanwhile, by another. */
-    private HttpResponse<String> read(Function<BatonNode, HttpRequest> request) {
+    private HttpResponse<String> read(Function<Node, HttpRequest> request) {
         while (true) {
-            BatonNode node = alive();
+            Node node = alive();
             try {
                 return send(request.apply(node));
             } catch (IOException e) {
                 if (node.isAlive()) {
-                    throw new LabException("no answer by %s: %s".formatted(node.name(), node.lastWords()), e);
+                    throw new LabException("no answer by %s: %s".formatted(node.url(), node.lastWords()), e);
                 }
             }
         }

@@ -1,0 +1,276 @@
+package dev.baton.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.lab.Flavour;
+import dev.baton.lab.LabSpec;
+import dev.baton.lab.MysqlServer;
+import dev.baton.lab.Topology;
+import dev.baton.lab.WriteAttempt;
+import dev.baton.lab.WritingClient;
+import dev.baton.lab.WritingReport;
+import dev.baton.lab.fleet.Aftermath;
+import dev.baton.lab.fleet.Fleet;
+import dev.baton.lab.fleet.HostNode;
+import dev.baton.lab.fleet.Observer;
+import dev.baton.lab.hosts.GeneralLog;
+import dev.baton.lab.hosts.Host;
+import dev.baton.lab.hosts.HostLab;
+import dev.baton.lab.hosts.HostLabSpec;
+import dev.baton.lab.process.Deadline;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/** Everything that a fault needs to happen in, and what is looked at afterwards. For one thread. */
+final class FaultStage implements AutoCloseable {
+    private static final Path HOME =
+            Path.of(System.getProperty("baton.test.home", "target/baton")).toAbsolutePath();
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Duration SETTLES_WITHIN = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+    private static final int DATABASES = 3;
+    private static final int MANAGERS = 3;
+
+    private final HostLab lab;
+    private final Fleet fleet;
+    private final Aftermath aftermath;
+    private final Observer observer;
+    private final WritingClient client;
+    private final Map<String, Long> marks = new LinkedHashMap<>();
+    private final long seed = Long.getLong("baton.faults.seed", System.nanoTime() % 1_000_000);
+    private final Random random = new Random(seed);
+
+    private FaultStage(HostLab lab, Fleet fleet) {
+        this.lab = lab;
+        this.fleet = fleet;
+        this.aftermath = new Aftermath(lab);
+        this.observer = Observer.of(lab);
+        this.client = WritingClient.trying(
+                lab.databases().stream().map(host -> host.address() + ":3306").toList(),
+                WritingClient.Pace.DEFAULT,
+                lab.host("app1").network());
+        lab.databases().forEach(host -> marks.put(host.name(), new GeneralLog(host).mark()));
+    }
+
+    /** A cluster that is known and watched by three Batons. */
+    static FaultStage set() {
+        return set(Map.of());
+    }
+
+    /**
+     * The same with more configuration.
+     *
+     * @param more keys and values
+     */
+    static FaultStage set(Map<String, String> more) {
+        Flavour flavour = Flavour.of(System.getProperty("baton.faults.flavour", Flavour.DEFAULT.name()));
+        LabSpec servers =
+                LabSpec.of(Topology.primaryWithReplicas(DATABASES - 1), flavour).semiSynchronous();
+        for (Map.Entry<String, String> setting : GeneralLog.SETTINGS.entrySet()) {
+            servers = servers.with(setting.getKey(), setting.getValue());
+        }
+        HostLab lab = HostLab.start(HostLabSpec.of(servers, MANAGERS));
+        try {
+            Fleet fleet = Fleet.start(lab, HOME, ROOT, more);
+            fleet.discover();
+            FaultStage stage = new FaultStage(lab, fleet);
+            stage.awaitWrites(20);
+            return stage;
+        } catch (RuntimeException e) {
+            lab.close();
+            throw e;
+        }
+    }
+
+    HostLab lab() {
+        return lab;
+    }
+
+    Fleet fleet() {
+        return fleet;
+    }
+
+    MysqlServer server(String host) {
+        return lab.server(host);
+    }
+
+    /** How the servers call a replica. */
+    String replicaWord() {
+        return lab.server("db1").flavour().isMysqlSince(8, 4) ? "REPLICA" : "SLAVE";
+    }
+
+    HostNode node(String host) {
+        return fleet.nodes().stream()
+                .filter(node -> node.host().name().equals(host))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A moment of the seed's choice. */
+    void waitUpTo(Duration atMost) {
+        pause(Duration.ofMillis(random.nextLong(atMost.toMillis() + 1)));
+    }
+
+    /** One of several, of the seed's choice. */
+    <T> T any(List<T> several) {
+        return several.get(random.nextInt(several.size()));
+    }
+
+    void pause(Duration time) {
+        if (time.isPositive()) {
+            Deadline deadline = Deadline.after(time);
+            while (!deadline.isOver()) {
+                deadline.pause(deadline.left());
+            }
+        }
+    }
+
+    /** Waits for the first acknowledgement of a write that began after a moment, and returns how long after. */
+    Duration firstWriteAfter(long nanos, Duration atMost) {
+        Deadline deadline = Deadline.after(atMost);
+        while (true) {
+            var write = client.report().attempts().stream()
+                    .filter(attempt -> attempt.outcome() == WriteAttempt.Outcome.ACKNOWLEDGED)
+                    .filter(attempt -> attempt.startedAt() - nanos > 0)
+                    .findFirst();
+            if (write.isPresent()) {
+                return Duration.ofNanos(write.get().endedAt() - nanos);
+            }
+            if (deadline.isOver()) {
+                throw new AssertionError("no write within %s: %s; %s".formatted(atMost, client.report(), story()));
+            }
+            deadline.pause(LOOK_EVERY);
+        }
+    }
+
+    /** Waits until a recovery has done so many steps, or has ended, and returns which Baton works on it. */
+    String awaitWorker(int steps, Duration atMost) {
+        Deadline deadline = Deadline.after(atMost);
+        while (true) {
+            var recovery = details().stream().findFirst();
+            if (recovery.filter(one -> (isWorkedOn(one) && stepsDone(one) >= steps) || one.hasNonNull("endedAt"))
+                    .isPresent()) {
+                return recovery.get().path("node").asText();
+            }
+            if (deadline.isOver()) {
+                throw new AssertionError(
+                        "no recovery with %d steps within %s: %s".formatted(steps, deadline, recovery));
+            }
+            deadline.pause(Duration.ofMillis(2));
+        }
+    }
+
+    /** Ends what an account has open on a server. */
+    void endSessions(String host, String user) {
+        server(host)
+                .queryRows("SELECT id FROM information_schema.processlist WHERE user = '%s'".formatted(user))
+                .forEach(row -> server(host).execute("KILL " + row.get("id")));
+    }
+
+    WritingReport report() {
+        return client.report();
+    }
+
+    Observer observer() {
+        return observer;
+    }
+
+    /** The hosts whose servers were told to take writes, once for each time. */
+    List<String> promotions() {
+        List<String> promoted = new ArrayList<>();
+        for (Host host : lab.databases()) {
+            new GeneralLog(host)
+                    .makingWritable(marks.getOrDefault(host.name(), 0L))
+                    .forEach(statement -> promoted.add(host.name()));
+        }
+        return promoted;
+    }
+
+    /** I1, I2, I3 and I8 after a failover that was the only one. */
+    void assertOneFailoverAndAllWell() {
+        assertPromotions(1);
+        assertAllWell();
+    }
+
+    /** I3: so many promotions in the servers' own logs, and no more. */
+    void assertPromotions(int expected) {
+        assertThat(promotions()).as("promotions, %s", story()).hasSize(expected);
+    }
+
+    /** I7: nobody was promoted, and no recovery acted. */
+    void assertNothingHappened() {
+        assertThat(promotions()).as("promotions, %s", story()).isEmpty();
+        assertThat(fleet.recoveries().stream()
+                        .filter(recovery -> recovery.path("acted").asBoolean()))
+                .as("recoveries that acted, %s", story())
+                .isEmpty();
+    }
+
+    /** I1, I2 and I8. */
+    void assertAllWell() {
+        String primary = fleet.primary();
+        WritingReport report = client.finish();
+        List<String> problems = new ArrayList<>(aftermath.unsettled(details(), SETTLES_WITHIN));
+        problems.addAll(aftermath.lost(report, primary));
+        problems.addAll(aftermath.interleaved(report));
+        assertThat(problems).as("invariants, primary %s, %s", primary, story()).isEmpty();
+    }
+
+    /** What a failure message needs: the seed, and what Baton says that it did. */
+    String story() {
+        return "seed %d, recoveries %s"
+                .formatted(seed, details().stream().map(FaultStage::line).collect(Collectors.joining("; ")));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        observer.close();
+        fleet.close();
+        lab.close();
+    }
+
+    private void awaitWrites(int count) {
+        Deadline deadline = Deadline.after(SETTLES_WITHIN);
+        while (client.report().count(WriteAttempt.Outcome.ACKNOWLEDGED) < count) {
+            if (deadline.isOver()) {
+                throw new AssertionError("the client cannot write: " + client.report());
+            }
+            deadline.pause(LOOK_EVERY);
+        }
+    }
+
+    private List<JsonNode> details() {
+        return fleet.recoveries().stream()
+                .map(recovery ->
+                        fleet.rest().get("/recoveries/" + recovery.path("id").asText()))
+                .toList();
+    }
+
+    private static boolean isWorkedOn(JsonNode recovery) {
+        return !recovery.path("node").asText().isEmpty();
+    }
+
+    private static long stepsDone(JsonNode recovery) {
+        return recovery.findValuesAsText("endedAt").stream()
+                .filter(text -> !text.isEmpty() && !"null".equals(text))
+                .count();
+    }
+
+    private static String line(JsonNode recovery) {
+        return "%s %s %s by %s: %s"
+                .formatted(
+                        recovery.path("id").asText(),
+                        recovery.path("kind").asText(),
+                        recovery.path("state").asText(),
+                        recovery.path("node").asText(),
+                        recovery.path("summary").asText());
+    }
+}
