@@ -5,11 +5,14 @@ import static java.util.stream.Collectors.groupingBy;
 import dev.baton.analysis.Finding;
 import dev.baton.operate.Clusters;
 import dev.baton.page.Moment;
+import dev.baton.page.finding.ChangeLine;
 import dev.baton.page.finding.FindingLine;
 import dev.baton.store.CurrentFinding;
+import dev.baton.store.Page;
 import dev.baton.store.Store;
 import dev.baton.topology.ClusterId;
 import dev.baton.topology.ClusterInfo;
+import dev.baton.topology.ServerView;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Comparator;
@@ -25,6 +28,8 @@ final class FindingReader {
             .reversed()
             .thenComparing(FindingLine::alias)
             .thenComparing(line -> line.finding().subject());
+
+    private static final Page LATELY = Page.first(20);
 
     private final Store store;
     private final Clusters clusters;
@@ -49,6 +54,13 @@ final class FindingReader {
     List<FindingLine> of(ClusterInfo cluster, Instant now) {
         return store.findings().ofCluster(cluster.id()).stream()
                 .map(current -> line(current, cluster, now))
+                .toList();
+    }
+
+    /** What came, changed and went of a server lately, newest first. */
+    List<ChangeLine> changesOf(ServerView server, Instant now) {
+        return store.findingChanges().ofServer(server.snapshot().cluster().id(), server.id(), LATELY).stream()
+                .map(change -> new ChangeLine(change, new Moment(change.at(), now)))
                 .toList();
     }
 

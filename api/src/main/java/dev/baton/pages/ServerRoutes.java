@@ -47,7 +47,11 @@ public final class ServerRoutes {
         ServerView server = servers.find(address);
         Frame frame = frames.frame(server.id().toString(), Section.CLUSTERS, Said.text(notice));
         return new ServerPage(
-                frame, ServerDetails.of(server, findings.of(server.snapshot().cluster(), frame.now())));
+                frame,
+                ServerDetails.of(
+                        server,
+                        findings.of(server.snapshot().cluster(), frame.now()),
+                        findings.changesOf(server, frame.now())));
     }
 
     @POST

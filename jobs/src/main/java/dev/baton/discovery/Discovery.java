@@ -85,10 +85,12 @@ public class Discovery {
     /** The name that stands for the source of a detached replica leads nowhere. */
     private static Stream<InstanceId> neighbours(Observation observation) {
         return observation.facts().stream()
-                .flatMap(facts -> Stream.concat(
-                        facts.links().stream()
-                                .filter(link -> !link.isDetached())
-                                .map(link -> link.source().id()),
-                        facts.listedReplicas().stream()));
+                .flatMap(facts -> Stream.of(
+                                facts.links().stream()
+                                        .filter(link -> !link.isDetached())
+                                        .map(link -> link.source().id()),
+                                facts.listedReplicas().stream(),
+                                facts.group().members().stream())
+                        .flatMap(addresses -> addresses));
     }
 }

@@ -13,7 +13,6 @@ import dev.baton.topology.Instance;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.Observation;
 import dev.baton.topology.Observations;
-import dev.baton.topology.ReplicationLink;
 import dev.baton.topology.Server;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -72,7 +71,11 @@ public class Sightings {
             case ProbeResult.Seen(var instance, var took) -> {
                 Instance named =
                         names.settle(asked, instance, before.containsKey(asked) ? Standing.KNOWN : Standing.NEW);
-                yield Map.of(named.id(), new Observation.Reachable(named, now));
+                Instance sinceBefore = Optional.ofNullable(before.get(named.id()))
+                        .flatMap(known -> known.observation().facts())
+                        .map(named::since)
+                        .orElse(named);
+                yield Map.of(named.id(), new Observation.Reachable(sinceBefore, now));
             }
             case ProbeResult.Missed(var failure, var took) -> {
                 Optional<Observation> previous =
@@ -99,9 +102,9 @@ public class Sightings {
         move(placed);
     }
 
-    /** Nothing changed that decides on a server's cluster: it is known, and replicates from where it did. */
+    /** Nothing changed that decides on a server's cluster: it is known, and replicates from where it did, in the same group. */
     private static boolean keepsItsPlace(Observation now, @Nullable KnownServer before) {
-        return before != null && sources(now).equals(sources(before.observation()));
+        return before != null && neighbours(now).equals(neighbours(before.observation()));
     }
 
     private Map<InstanceId, ClusterId> place(Map<InstanceId, Observation> seen) {
@@ -129,11 +132,11 @@ public class Sightings {
                         .ifPresent(right -> servers.moveToCluster(id, right)));
     }
 
-    private static Set<InstanceId> sources(Observation observation) {
-        return links(observation).map(link -> link.source().id()).collect(Collectors.toSet());
-    }
-
-    private static Stream<ReplicationLink> links(Observation observation) {
-        return observation.facts().stream().flatMap(facts -> facts.links().stream());
+    /** Its sources, and the other members of its replication group. */
+    private static Set<InstanceId> neighbours(Observation observation) {
+        return observation.facts().stream()
+                .flatMap(facts -> Stream.concat(
+                        facts.links().stream().map(link -> link.source().id()), facts.group().members().stream()))
+                .collect(Collectors.toSet());
     }
 }

@@ -14,8 +14,10 @@ import dev.baton.topology.InstanceId;
 import dev.baton.topology.TopologySnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -30,6 +32,10 @@ public class FailureResponse implements LossListener {
     private static final Duration KEEP_LOOKING = Duration.ofSeconds(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(40);
     private static final int LOOKS_BEFORE_DOUBT = 5;
+
+    /** Found while replicas have not noticed yet that their source is gone. */
+    private static final Set<FindingCode> NOT_DEAD_YET =
+            EnumSet.of(FindingCode.UNREACHABLE_PRIMARY, FindingCode.UNREACHABLE_PRIMARY_WITH_LAGGING_REPLICAS);
 
     private final Observer observer;
     private final FindingsTable findings;
@@ -79,7 +85,7 @@ public class FailureResponse implements LossListener {
         // A broken connection is noticed by the replicas too, within milliseconds; a silence is not, so waiting is
         // vain.
         if (look < LOOKS_BEFORE_DOUBT
-                && ours.get().code() == FindingCode.UNREACHABLE_PRIMARY
+                && NOT_DEAD_YET.contains(ours.get().code())
                 && !snapshot.get().get(primary).silent()) {
             return false;
         }

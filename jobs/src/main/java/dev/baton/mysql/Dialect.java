@@ -40,6 +40,15 @@ public sealed interface Dialect permits MysqlDialect, MariaDbDialect {
     /** Asks for the heartbeat period of each channel, where {@link #showLinks} does not say it. */
     Optional<Sql> showHeartbeats();
 
+    /**
+     * Asks where the values of {@code read_only} and its like came from; {@link RoleReader} reads the answer. Empty where a
+     * server does not know.
+     */
+    Optional<Sql> showRoleOrigins();
+
+    /** Asks for the members of the replication group; {@link GroupReader} reads the answer. Empty without such groups. */
+    Optional<Sql> showGroupMembers();
+
     /** The table that has status values. */
     String statusTable();
 

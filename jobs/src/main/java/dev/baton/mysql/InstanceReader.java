@@ -5,6 +5,7 @@ import dev.baton.topology.GtidState;
 import dev.baton.topology.Instance;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.ReplicationLink;
+import dev.baton.topology.ServerHealth;
 import dev.baton.topology.ServerIdentity;
 import dev.baton.topology.ServerSettings;
 import dev.baton.topology.ServerSettings.RelayLogRecovery;
@@ -41,7 +42,12 @@ record InstanceReader(Dialect dialect, Naming naming) {
                 links(readings, gtid),
                 SemiSyncReader.read(variables),
                 ReplicaReader.read(asked, readings),
-                new ServerSettings(readings.uptime(), relayLogRecovery(variables)));
+                new ServerSettings(
+                        readings.uptime(),
+                        relayLogRecovery(variables),
+                        RoleReader.read(variables, readings.roleOrigins())),
+                GroupReader.read(variables, readings.groupMembers()),
+                ServerHealth.NONE);
     }
 
     private static ServerIdentity identity(InstanceId asked, Row variables) {

@@ -49,6 +49,17 @@ final class MariaDbDialect implements Dialect {
     }
 
     @Override
+    public Optional<Sql> showRoleOrigins() {
+        return Optional.of(Sql.of("SELECT VARIABLE_NAME AS name, GLOBAL_VALUE_ORIGIN AS origin, NULL AS persisted"
+                + " FROM information_schema.SYSTEM_VARIABLES WHERE VARIABLE_NAME = 'READ_ONLY'"));
+    }
+
+    @Override
+    public Optional<Sql> showGroupMembers() {
+        return Optional.empty();
+    }
+
+    @Override
     public String statusTable() {
         return "information_schema.global_status";
     }

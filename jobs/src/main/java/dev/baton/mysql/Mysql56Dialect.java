@@ -36,6 +36,16 @@ final class Mysql56Dialect extends MysqlDialect {
     }
 
     @Override
+    public Optional<Sql> showRoleOrigins() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Sql> showGroupMembers() {
+        return Optional.empty();
+    }
+
+    @Override
     String publicKey(KeyRetrieval keys) {
         return "";
     }

@@ -64,6 +64,22 @@ abstract sealed class MysqlDialect implements Dialect
                 + " FROM performance_schema.replication_connection_configuration"));
     }
 
+    /** From 8.0 on: what was set at run time, and what is persisted to be set at a start. */
+    @Override
+    public Optional<Sql> showRoleOrigins() {
+        return Optional.of(Sql.of("SELECT now.VARIABLE_NAME AS name, now.VARIABLE_SOURCE AS origin,"
+                + " kept.VARIABLE_VALUE AS persisted FROM performance_schema.variables_info AS now"
+                + " LEFT JOIN performance_schema.persisted_variables AS kept ON kept.VARIABLE_NAME = now.VARIABLE_NAME"
+                + " WHERE now.VARIABLE_NAME IN ('read_only', 'super_read_only')"));
+    }
+
+    /** From 8.0 on a member's role is told. */
+    @Override
+    public Optional<Sql> showGroupMembers() {
+        return Optional.of(Sql.of("SELECT MEMBER_ID AS id, MEMBER_HOST AS host, MEMBER_PORT AS port,"
+                + " MEMBER_STATE AS state, MEMBER_ROLE AS role FROM performance_schema.replication_group_members"));
+    }
+
     @Override
     public String statusTable() {
         return "performance_schema.global_status";

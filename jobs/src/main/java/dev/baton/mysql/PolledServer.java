@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,8 @@ final class PolledServer implements AutoCloseable {
         REPLICAS,
         DUMP_THREADS,
         HEARTBEATS,
+        ROLE_ORIGINS,
+        GROUP,
         VARIABLE_NAMES
     }
 
@@ -44,6 +47,9 @@ final class PolledServer implements AutoCloseable {
     private List<String> dumpHosts = List.of();
     private Set<String> heartbeatsOf = Set.of();
     private Map<String, Duration> heartbeats = Map.of();
+    private String originsOf = "";
+    private List<Row> roleOrigins = List.of();
+    private List<Row> groupMembers = List.of();
 
     PolledServer(ServerSession session) {
         this.session = session;
@@ -78,6 +84,8 @@ final class PolledServer implements AutoCloseable {
             read(Rest.DUMP_THREADS, deadline);
         }
         read(Rest.HEARTBEATS, deadline);
+        read(Rest.ROLE_ORIGINS, deadline);
+        read(Rest.GROUP, deadline);
         return readings();
     }
 
@@ -96,7 +104,8 @@ final class PolledServer implements AutoCloseable {
 
     private Readings readings() {
         Duration uptime = uptimeAtFirst.plusNanos(System.nanoTime() - firstAt);
-        return new Readings(variables, links, logEnd, replicas, dumpHosts, heartbeats, uptime);
+        return new Readings(
+                variables, links, logEnd, replicas, dumpHosts, heartbeats, roleOrigins, groupMembers, uptime);
     }
 
     /** Channels first: what they had received by then is compared with what was applied a little later. */
@@ -132,6 +141,12 @@ final class PolledServer implements AutoCloseable {
         if (!heartbeatsOf.equals(channels())) {
             return Rest.HEARTBEATS;
         }
+        if (!originsOf.equals(role()) || turn % LEARN_EVERY == LEARN_EVERY / 2) {
+            return Rest.ROLE_ORIGINS;
+        }
+        if (isInGroup() && turn % 3 == 0) {
+            return Rest.GROUP;
+        }
         if (turn % 2 == 1) {
             return Rest.LOG_END;
         }
@@ -150,6 +165,8 @@ final class PolledServer implements AutoCloseable {
             }
             case DUMP_THREADS -> dumpHosts = texts(ask(rest, Statements.DUMP_THREADS, deadline), "host");
             case HEARTBEATS -> readHeartbeats(deadline);
+            case ROLE_ORIGINS -> readRoleOrigins(deadline);
+            case GROUP -> readGroup(deadline);
             case VARIABLE_NAMES -> readVariableNames(deadline);
         }
     }
@@ -167,6 +184,26 @@ final class PolledServer implements AutoCloseable {
         }
         heartbeats = HeartbeatReader.read(
                 ask(Rest.HEARTBEATS, dialect.showHeartbeats().get(), deadline));
+    }
+
+    /** Asked for again when the role changes, and now and then, since it can be persisted without a change. */
+    private void readRoleOrigins(Deadline deadline) throws SQLException {
+        originsOf = role();
+        Optional<Sql> sql = dialect.showRoleOrigins();
+        roleOrigins = sql.isPresent() ? ask(Rest.ROLE_ORIGINS, sql.get(), deadline) : List.of();
+    }
+
+    private void readGroup(Deadline deadline) throws SQLException {
+        Optional<Sql> sql = dialect.showGroupMembers().filter(_ -> isInGroup());
+        groupMembers = sql.isPresent() ? ask(Rest.GROUP, sql.get(), deadline) : List.of();
+    }
+
+    private boolean isInGroup() {
+        return !variables.text(GroupReader.GROUP).isEmpty();
+    }
+
+    private String role() {
+        return variables.text("read_only") + " " + variables.text("super_read_only");
     }
 
     /** A privilege that is missing for one of the rest leaves that unknown, and is no failure. */

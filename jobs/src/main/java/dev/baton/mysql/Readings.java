@@ -13,6 +13,8 @@ import java.util.Map;
  * @param replicas the replicas that told their name
  * @param dumpHosts clients to which the binary log is sent, {@code address:port}
  * @param heartbeats heartbeat period by channel, where the links do not say it
+ * @param roleOrigins rows of {@link Dialect#showRoleOrigins}
+ * @param groupMembers rows of {@link Dialect#showGroupMembers}
  * @param uptime since the server's start
  */
 record Readings(
@@ -22,6 +24,8 @@ record Readings(
         List<Row> replicas,
         List<String> dumpHosts,
         Map<String, Duration> heartbeats,
+        List<Row> roleOrigins,
+        List<Row> groupMembers,
         Duration uptime) {
 
     Readings {
@@ -29,5 +33,7 @@ record Readings(
         replicas = List.copyOf(replicas);
         dumpHosts = List.copyOf(dumpHosts);
         heartbeats = Map.copyOf(heartbeats);
+        roleOrigins = List.copyOf(roleOrigins);
+        groupMembers = List.copyOf(groupMembers);
     }
 }

@@ -39,7 +39,8 @@ final class SemiSyncReader {
                                 "rpl_semi_sync_master_wait_for_slave_count")
                         .orElse(1),
                 Duration.ofMillis(variables.number("rpl_semi_sync_source_timeout", "rpl_semi_sync_master_timeout")),
-                (int) status.number("Rpl_semi_sync_source_clients", "Rpl_semi_sync_master_clients"));
+                (int) status.number("Rpl_semi_sync_source_clients", "Rpl_semi_sync_master_clients"),
+                (int) status.number("Rpl_semi_sync_source_wait_sessions", "Rpl_semi_sync_master_wait_sessions"));
     }
 
     /** The names that the switch of a side can have; a server knows one of them, or none without the plug-in. */

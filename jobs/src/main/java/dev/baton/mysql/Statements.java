@@ -29,6 +29,7 @@ final class Statements {
             "binlog_format",
             "binlog_row_image",
             "relay_log_recovery",
+            GroupReader.GROUP,
             "gtid_mode",
             "gtid_executed",
             "gtid_purged",
@@ -59,9 +60,11 @@ final class Statements {
     private static final List<String> SEMI_SYNC_STATUS = List.of(
             "Rpl_semi_sync_master_status",
             "Rpl_semi_sync_master_clients",
+            "Rpl_semi_sync_master_wait_sessions",
             "Rpl_semi_sync_slave_status",
             "Rpl_semi_sync_source_status",
             "Rpl_semi_sync_source_clients",
+            "Rpl_semi_sync_source_wait_sessions",
             "Rpl_semi_sync_replica_status");
 
     private Statements() {}

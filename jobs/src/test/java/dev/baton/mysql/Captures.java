@@ -56,6 +56,8 @@ final class Captures {
                 List.of(row(server + "-replicas")),
                 List.of(),
                 Map.of("", Duration.ofSeconds(30)),
+                List.of(),
+                List.of(),
                 Duration.ofHours(1));
     }
 

@@ -14,6 +14,7 @@ import dev.baton.topology.Instance;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.ReplicationLink.Attach;
 import dev.baton.topology.SemiSync.Side;
+import dev.baton.topology.ServerSettings.RoleAtRestart;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +73,14 @@ final class EveryStatement {
                 "the heartbeat period",
                 replica.isReplica()
                         && replica.links().getFirst().settings().heartbeat().isPositive());
+        require(
+                "where read_only came from",
+                !knowsRoleOrigins() || replica.settings().roleAtRestart() != RoleAtRestart.UNKNOWN);
         askDirectly();
+    }
+
+    private boolean knowsRoleOrigins() {
+        return flavour.isMariaDb() || flavour.major() >= 8;
     }
 
     /** What a probe asks only of replicas without a name, and of servers with semi-sync. */

@@ -204,14 +204,14 @@ class InstanceReaderTest {
                         "1",
                         SemiSyncReader.STATUS,
                         "RPL_SEMI_SYNC_MASTER_CLIENTS=1,RPL_SEMI_SYNC_MASTER_STATUS=OFF,"
-                                + "RPL_SEMI_SYNC_SLAVE_STATUS=ON"));
+                                + "RPL_SEMI_SYNC_SLAVE_STATUS=ON,RPL_SEMI_SYNC_MASTER_WAIT_SESSIONS=3"));
 
         // When
         SemiSync semiSync = SemiSyncReader.read(variables);
 
         // Then
         assertThat(semiSync)
-                .isEqualTo(new SemiSync(SemiSync.Role.ENABLED, SemiSync.Role.ACTIVE, 1, Duration.ofSeconds(10), 1));
+                .isEqualTo(new SemiSync(SemiSync.Role.ENABLED, SemiSync.Role.ACTIVE, 1, Duration.ofSeconds(10), 1, 3));
     }
 
     @ParameterizedTest
@@ -278,6 +278,8 @@ class InstanceReaderTest {
                         Row.of(Map.of("Host", "", "Port", "3306"))),
                 List.of("10.0.0.4:51234", "localhost", "10.0.0.4:51299", "fd00::4:4000"),
                 Map.of(),
+                List.of(),
+                List.of(),
                 Duration.ZERO);
 
         // When
@@ -363,6 +365,8 @@ class InstanceReaderTest {
                 readings.replicas(),
                 readings.dumpHosts(),
                 readings.heartbeats(),
+                readings.roleOrigins(),
+                readings.groupMembers(),
                 readings.uptime());
     }
 }

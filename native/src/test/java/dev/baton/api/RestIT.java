@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -267,6 +268,22 @@ class RestIT {
                 .body("code", hasItem(startsWith("UNREACHABLE_PRIMARY")))
                 .body("[0].sentence", containsString("connection refused"))
                 .body("[0].generation", notNullValue());
+    }
+
+    @Test
+    void whatCameChangedAndWentIsLogged() {
+        given().queryParam("cluster", "led1:3306")
+                .get(API + "/findings/changes")
+                .then()
+                .statusCode(200)
+                .body("event", hasItem("APPEARED"))
+                .body("[0].evidence", notNullValue());
+        given().queryParam("server", "led1:3306")
+                .get(API + "/findings/changes")
+                .then()
+                .statusCode(200)
+                .body("server", everyItem(equalTo("led1:3306")));
+        when().get(API + "/findings/changes?page=7").then().statusCode(200).body("size()", equalTo(0));
     }
 
     @Test

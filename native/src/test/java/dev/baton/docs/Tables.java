@@ -3,7 +3,9 @@ package dev.baton.docs;
 import static java.util.stream.Collectors.joining;
 
 import dev.baton.analysis.FindingCode;
+import dev.baton.analysis.OldNames;
 import dev.baton.analysis.Remedy;
+import dev.baton.analysis.RuleBook;
 import dev.baton.docs.CodeIndex.SourcePackage;
 import dev.baton.plan.Phase;
 import dev.baton.plan.PlanPrinter;
@@ -12,6 +14,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +27,25 @@ record Tables(CodeIndex code) {
 
     String findings() {
         return table(
-                List.of("code", "severity", "Baton may", "what it says of the server"),
+                List.of(
+                        "code",
+                        "severity",
+                        "found when",
+                        "what it says of the server",
+                        "what mends it",
+                        "Orchestrator's name"),
                 Arrays.stream(FindingCode.values()).map(Tables::finding));
+    }
+
+    /** Orchestrator's names in alphabetical order, with ours. */
+    String oldNames() {
+        Map<String, String> ours = new TreeMap<>(OldNames.absent());
+        Arrays.stream(FindingCode.values())
+                .forEach(code -> OldNames.of(code)
+                        .ifPresent(old -> ours.merge(old, code(code.name()), (one, other) -> one + ", " + other)));
+        return table(
+                List.of("Orchestrator", "Baton"),
+                ours.entrySet().stream().map(name -> row(code(name.getKey()), name.getValue())));
     }
 
     String phases() {
@@ -54,12 +75,18 @@ record Tables(CodeIndex code) {
     }
 
     private static String finding(FindingCode finding) {
-        Remedy remedy = finding.remedy().isAutomatic() ? finding.remedy() : Remedy.TELL_PEOPLE;
         return row(
                 code(finding.name()),
                 finding.severity().name().toLowerCase(Locale.ROOT),
-                remedy.words(),
-                escape(finding.sentence()));
+                escape(RuleBook.conditionOf(finding)),
+                escape(finding.sentence()),
+                remedy(finding.remedy()),
+                OldNames.of(finding).map(Tables::code).orElse(""));
+    }
+
+    private static String remedy(Remedy remedy) {
+        String by = remedy.isAutomatic() ? "Baton may " : "people ";
+        return remedy == Remedy.TELL_PEOPLE ? "people" : by + remedy.words();
     }
 
     private static String step(Class<?> step) {

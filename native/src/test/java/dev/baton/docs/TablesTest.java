@@ -20,6 +20,7 @@ class TablesTest {
     @ParameterizedTest
     @CsvSource({
         "docs/analysis.md, findings",
+        "docs/analysis.md, old-names",
         "docs/plans.md, phases",
         "docs/plans.md, steps",
         "docs/architecture.md, packages",
@@ -57,6 +58,7 @@ class TablesTest {
     private String content(String name) {
         return switch (name) {
             case "findings" -> tables.findings();
+            case "old-names" -> tables.oldNames();
             case "phases" -> tables.phases();
             case "steps" -> tables.steps();
             case "packages" -> tables.packages();

@@ -15,7 +15,14 @@ import java.util.stream.Stream;
 public final class Analyzer {
 
     /** The order is the precedence: a row can only be hidden by one above it that matched and is not hidden itself. */
-    static final List<Rule> RULES = Stream.of(ServerRules.ALL, PrimaryRules.ALL, ReplicaRules.ALL)
+    static final List<Rule> RULES = Stream.of(
+                    ServerRules.ALL,
+                    PrimaryRules.ALL,
+                    CoPrimaryRules.ALL,
+                    SemiSyncRules.ALL,
+                    IntermediateRules.ALL,
+                    ReplicaRules.ALL,
+                    StructureRules.ALL)
             .flatMap(List::stream)
             .toList();
 
@@ -39,7 +46,9 @@ public final class Analyzer {
     public static List<Finding> analyze(TopologySnapshot snapshot, AnalysisPolicy policy) {
         Map<InstanceId, List<Match>> matches = new HashMap<>();
         for (ServerView server : snapshot.servers()) {
-            matches.put(server.id(), matchesOn(Subject.of(server, policy)));
+            if (!policy.ignores(server.id())) {
+                matches.put(server.id(), matchesOn(Subject.of(server, policy)));
+            }
         }
         return matches.values().stream()
                 .flatMap(List::stream)

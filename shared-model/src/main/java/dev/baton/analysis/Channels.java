@@ -1,9 +1,11 @@
 package dev.baton.analysis;
 
+import dev.baton.policy.AnalysisPolicy;
 import dev.baton.topology.DurationText;
 import dev.baton.topology.Lag;
 import dev.baton.topology.ReplicationError;
 import dev.baton.topology.ReplicationLink;
+import dev.baton.topology.ReplicationLink.Attach;
 import dev.baton.topology.ReplicationLink.IoState;
 import dev.baton.topology.ReplicationLink.SqlState;
 import dev.baton.topology.ServerView;
@@ -35,6 +37,18 @@ final class Channels {
         return (link.io().state() == IoState.STOPPED && !link.io().error().isPresent())
                 || (link.sql().state() == SqlState.STOPPED
                         && !link.sql().error().isPresent());
+    }
+
+    /** MariaDB deletes what was received and not applied when the receiving thread of such a channel starts again. */
+    static boolean discardsAtReconnect(ReplicationLink link) {
+        return link.settings().attach() == Attach.SLAVE_POS || link.settings().attach() == Attach.CURRENT_POS;
+    }
+
+    /** Last seen further behind than is reasonable, beyond the delay that was set on purpose. */
+    static boolean isLagging(ReplicationLink link, AnalysisPolicy policy) {
+        return link.progress()
+                .lag()
+                .exceeds(policy.reasonableLag().plus(link.settings().delay()));
     }
 
     static String threads(ServerView server) {

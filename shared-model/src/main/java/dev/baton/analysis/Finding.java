@@ -5,6 +5,7 @@ import dev.baton.topology.InstanceId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,24 @@ public record Finding(FindingCode code, ClusterId cluster, InstanceId subject, M
     /** The name of the evidence that says that the server is in downtime. */
     static final String DOWNTIME = "downtime";
 
+    /** The name of the evidence that says that all replicas are in downtime, where only they suffer. */
+    static final String REPLICAS_DOWNTIME = "replicas_downtime";
+
+    /** Names of evidence that is another one at each look while nothing happens. */
+    private static final Set<String> MOVING = Set.of(
+            "lag",
+            "age",
+            "unapplied",
+            "waiting",
+            "count",
+            "gtids",
+            "gone",
+            "votes",
+            "reached",
+            "why",
+            "since",
+            "begun");
+
     private static final Pattern NAME_IN_BRACES = Pattern.compile("\\{(\\w+)}");
 
     public Finding {
@@ -34,9 +53,14 @@ public record Finding(FindingCode code, ClusterId cluster, InstanceId subject, M
                 .replaceAll(name -> Matcher.quoteReplacement(filled(name.group())));
     }
 
-    /** Whether its server is in downtime: then nothing is done about it automatically. */
+    /** Whether its server, or everybody who suffers, is in downtime: then nothing is done about it automatically. */
     public boolean isDowntimed() {
-        return evidence.containsKey(DOWNTIME);
+        return evidence.containsKey(DOWNTIME) || evidence.containsKey(REPLICAS_DOWNTIME);
+    }
+
+    /** Whether evidence of this name moves by itself, so that another value is no news. */
+    public static boolean isMoving(String name) {
+        return MOVING.contains(name);
     }
 
     private String filled(String nameInBraces) {

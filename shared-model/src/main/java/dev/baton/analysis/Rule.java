@@ -12,13 +12,15 @@ import java.util.function.Predicate;
  * One row of a table of rules.
  *
  * @param code what a match means
- * @param matches when it does
+ * @param condition when it does, in words, for people to read beside the predicate
+ * @param matches the same as a predicate
  * @param facts what is shown as evidence, in this order
  * @param hidesHere findings of the same server that say less than this one, and rows below it in the tables
  * @param hidesOnReplicas findings of the server's replicas that are mere consequences of this one
  */
 record Rule(
         FindingCode code,
+        String condition,
         Predicate<Subject> matches,
         List<Fact> facts,
         Set<FindingCode> hidesHere,
@@ -30,28 +32,28 @@ record Rule(
         hidesOnReplicas = Set.copyOf(hidesOnReplicas);
     }
 
-    static Rule rule(FindingCode code, Predicate<Subject> matches) {
-        return new Rule(code, matches, List.of(), Set.of(), Set.of());
+    static Rule rule(FindingCode code, String condition, Predicate<Subject> matches) {
+        return new Rule(code, condition, matches, List.of(), Set.of(), Set.of());
     }
 
     Rule showing(Fact... more) {
         List<Fact> all = new ArrayList<>(facts);
         all.addAll(List.of(more));
-        return new Rule(code, matches, all, hidesHere, hidesOnReplicas);
+        return new Rule(code, condition, matches, all, hidesHere, hidesOnReplicas);
     }
 
     Rule hides(FindingCode... codes) {
-        return new Rule(code, matches, facts, Set.of(codes), hidesOnReplicas);
+        return new Rule(code, condition, matches, facts, Set.of(codes), hidesOnReplicas);
     }
 
     /** Hides every other finding of the same server except one. */
     Rule hidesAllBut(FindingCode exception) {
         Set<FindingCode> others = EnumSet.complementOf(EnumSet.of(code, exception));
-        return new Rule(code, matches, facts, others, hidesOnReplicas);
+        return new Rule(code, condition, matches, facts, others, hidesOnReplicas);
     }
 
-    Rule hidesOnReplicas(FindingCode... codes) {
-        return new Rule(code, matches, facts, hidesHere, Set.of(codes));
+    Rule hidesOnReplicas(List<FindingCode> codes) {
+        return new Rule(code, condition, matches, facts, hidesHere, Set.copyOf(codes));
     }
 
     Map<String, String> evidenceFor(Subject subject) {

@@ -3,14 +3,21 @@ package dev.baton.analysis;
 import dev.baton.gtid.GtidSet;
 import dev.baton.policy.AnalysisPolicy;
 import dev.baton.topology.Failure;
+import dev.baton.topology.GroupMembership;
 import dev.baton.topology.Instance;
 import dev.baton.topology.Observation;
 import dev.baton.topology.ReplicationLink;
 import dev.baton.topology.SemiSync;
+import dev.baton.topology.ServerHealth;
+import dev.baton.topology.ServerIdentity;
+import dev.baton.topology.ServerSettings.RelayLogRecovery;
+import dev.baton.topology.ServerSettings.RoleAtRestart;
 import dev.baton.topology.ServerView;
+import dev.baton.topology.WriteTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -88,6 +95,34 @@ record Subject(ServerView server, Role role, AnalysisPolicy policy, Witnesses re
         return role == Role.PRIMARY;
     }
 
+    /** It and another server follow each other. */
+    boolean isCoPrimary() {
+        return server.isCoPrimary();
+    }
+
+    /** It takes part in a replication group, and follows nobody who follows it. */
+    boolean isGroupMember() {
+        return server.group().isMember() && !server.isCoPrimary();
+    }
+
+    boolean isOnlineInGroup() {
+        return server.group().state() == GroupMembership.State.ONLINE;
+    }
+
+    boolean isPrimaryOfAnyKind() {
+        return isPrimary() || isCoPrimary();
+    }
+
+    /** The primary, no co-primary, and no member of a group, which replaces its primary itself. */
+    boolean isSolePrimary() {
+        return isPrimary() && !isCoPrimary() && !isGroupMember();
+    }
+
+    /** Neither a primary of any kind nor a member of a group: a replica, or one whose place nobody knows. */
+    boolean isOther() {
+        return !isPrimaryOfAnyKind() && !isGroupMember();
+    }
+
     /** It has no source, or only a co-primary, and the cluster's primary is another one. */
     boolean isOtherPrimary() {
         return server.isPrimary() && !otherPrimaries().isEmpty();
@@ -101,7 +136,7 @@ record Subject(ServerView server, Role role, AnalysisPolicy policy, Witnesses re
                 : server.snapshot().servers().stream().filter(ServerView::isPrimary);
         return primaries
                 .filter(other -> !isSame(server, other) && !other.lostInRecovery())
-                .filter(other -> !isCoPrimaryOf(other) && !feedTogether(server, other))
+                .filter(other -> !isCoPrimaryOf(other) && !feedTogether(server, other) && !server.isInGroupWith(other))
                 .toList();
     }
 
@@ -130,13 +165,111 @@ record Subject(ServerView server, Role role, AnalysisPolicy policy, Witnesses re
 
     /** More behind than is reasonable, beyond the delay that was set on purpose. */
     boolean lagging() {
-        return anyChannel(link -> link.progress()
-                .lag()
-                .exceeds(policy.reasonableLag().plus(link.settings().delay())));
+        return anyChannel(link -> Channels.isLagging(link, policy));
+    }
+
+    /** How its replicas are set up. */
+    ReplicaSetup setup() {
+        return new ReplicaSetup(server);
     }
 
     SemiSync semiSync() {
         return server.facts().map(Instance::semiSync).orElse(SemiSync.OFF);
+    }
+
+    /** The other servers of its cluster with the same uuid. */
+    List<ServerView> sameUuid() {
+        return twins(ServerIdentity::uuid);
+    }
+
+    /** The other servers of its cluster with the same server id. */
+    List<ServerView> sameServerId() {
+        return twins(ServerIdentity::serverId);
+    }
+
+    private <T> List<ServerView> twins(Function<ServerIdentity, T> name) {
+        Optional<T> own = server.facts().map(facts -> name.apply(facts.identity()));
+        return own.filter(value -> !value.equals("")).stream()
+                .flatMap(value -> server.snapshot().servers().stream()
+                        .filter(other -> !isSame(server, other) && !other.lostInRecovery())
+                        .filter(other -> other.facts()
+                                .filter(facts -> name.apply(facts.identity()).equals(value))
+                                .isPresent()))
+                .toList();
+    }
+
+    /** A restart would do this to its being read-only or writable, which matters where others are around. */
+    boolean roleAtRestart(RoleAtRestart wanted) {
+        return reachable()
+                && (hasSource() || replicas.some())
+                && server.facts()
+                        .filter(facts -> facts.settings().roleAtRestart() == wanted)
+                        .isPresent();
+    }
+
+    // ---- test writes
+
+    Optional<WriteTest.Refused> refusedWrite() {
+        return reachable() && health().writes() instanceof WriteTest.Refused refused
+                ? Optional.of(refused)
+                : Optional.empty();
+    }
+
+    boolean refusedWriteFor(WriteTest.Problem problem) {
+        return refusedWrite().filter(refused -> refused.problem() == problem).isPresent();
+    }
+
+    boolean writesStall() {
+        return reachable() && health().writes() instanceof WriteTest.Stalled;
+    }
+
+    ServerHealth health() {
+        return server.facts().map(Instance::health).orElse(ServerHealth.NONE);
+    }
+
+    // ---- relay logs
+
+    /** What it had received and not applied is gone. */
+    boolean hasVanished() {
+        return !health().vanished().isEmpty();
+    }
+
+    /** There are GTIDs among what is gone that no server holds or has received that answers. */
+    boolean vanishedForGood() {
+        Optional<GtidSet> left = health().vanished().transactions().gtids();
+        for (ServerView other : server.snapshot().servers()) {
+            if (other.reachable()) {
+                Optional<GtidSet> there = other.received();
+                left = left.map(gone ->
+                        there.filter(gone::sameFlavourAs).map(gone::minus).orElse(gone));
+            }
+        }
+        return left.filter(gone -> !gone.isEmpty()).isPresent();
+    }
+
+    boolean hasSilentSource() {
+        return server.sources().stream().anyMatch(ServerView::unreachable);
+    }
+
+    /** At a restart of the server, or of MariaDB's receiving thread. */
+    boolean throwsRelayLogsAway() {
+        return discardsAtRestart() || anyChannel(Channels::discardsAtReconnect);
+    }
+
+    boolean discardsAtRestart() {
+        return server.facts()
+                .filter(facts -> facts.settings().relayLogRecovery() == RelayLogRecovery.DISCARDS)
+                .isPresent();
+    }
+
+    /** A channel from a primary cannot connect. */
+    boolean cannotConnectToPrimary() {
+        return anyChannel(link -> Channels.cannotConnect(link)
+                && server.snapshot()
+                        .resolve(link.source())
+                        .flatMap(server.snapshot()::find)
+                        .filter(ServerView::isPrimary)
+                        .isPresent());
     }
 
     /** Transactions that it can have from none of its sources. */

@@ -6,7 +6,6 @@ import dev.baton.topology.ReplicationLink;
 import dev.baton.topology.ServerView;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * What a server's replicas say of it: the evidence by which a dead source is told from one that only we cannot reach.
@@ -14,27 +13,32 @@ import java.util.function.Predicate;
  * <p>Age counts against death only. A replica that said "receiving" is taken to receive until it says otherwise, however
  * old its word is; "not receiving" is believed only while it is fresh, since the replica may have connected again. A
  * replica that turns us away is not heard: it speaks neither for nor against its source.
+ *
+ * @param total how many replicas there are
+ * @param receiving those that said that they receive
+ * @param unheard those whose word cannot be had or is not fresh
+ * @param answering those that answered the last probe
+ * @param replicating those that receive and apply, by the last word of those that are alive
+ * @param failingToConnect those that said freshly that they cannot connect
+ * @param lagging those last seen to be further behind than is reasonable, beyond their own delay
+ * @param downtimed those in downtime
  */
-record Witnesses(List<Witness> all) {
+record Witnesses(
+        int total,
+        int receiving,
+        int unheard,
+        int answering,
+        int replicating,
+        int failingToConnect,
+        int lagging,
+        int downtimed) {
 
-    private static final Witnesses NONE = new Witnesses(List.of());
+    private static final Witnesses NONE = new Witnesses(0, 0, 0, 0, 0, 0, 0, 0);
 
     private enum Word {
         RECEIVING,
         NOT_RECEIVING,
         UNHEARD
-    }
-
-    private record Witness(ServerView replica, ReplicationLink link, Word word) {
-
-        boolean failsToConnect() {
-            return word == Word.NOT_RECEIVING && link.io().error().isPresent();
-        }
-
-        /** By its last word; being turned away since takes nothing back. */
-        boolean replicates() {
-            return replica.alive() && link.isReplicating();
-        }
     }
 
     static Witnesses of(ServerView source, AnalysisPolicy policy) {
@@ -43,63 +47,50 @@ record Witnesses(List<Witness> all) {
             return NONE;
         }
         Instant freshSince = source.snapshot().takenAt().minus(policy.staleAfter());
-        return new Witnesses(replicas.stream()
-                .map(replica -> witness(replica, replica.linkFrom(source.id()).orElseThrow(), freshSince))
-                .toList());
+        Count count = new Count();
+        for (ServerView replica : replicas) {
+            ReplicationLink link = replica.linkFrom(source.id()).orElseThrow();
+            count.add(replica, link, word(replica.observation(), link, freshSince));
+            count.lagging += Channels.isLagging(link, policy) ? 1 : 0;
+        }
+        return count.result(replicas.size());
     }
 
     boolean none() {
-        return all.isEmpty();
+        return total == 0;
     }
 
     boolean some() {
-        return !all.isEmpty();
+        return total > 0;
     }
 
     boolean allHeard() {
-        return unheard() == 0;
+        return unheard == 0;
     }
 
     boolean noneHeard() {
-        return unheard() == total();
+        return unheard == total;
     }
 
     boolean someReceiving() {
-        return receiving() > 0;
+        return receiving > 0;
     }
 
     boolean noneReceiving() {
-        return receiving() == 0;
+        return receiving == 0;
+    }
+
+    boolean allLagging() {
+        return lagging == total;
+    }
+
+    boolean allDowntimed() {
+        return downtimed == total && total > 0;
     }
 
     /** None is known to replicate, though at least one is not in downtime and should. */
     boolean noneReplicating() {
-        return all.stream().noneMatch(Witness::replicates)
-                && all.stream().anyMatch(witness -> !witness.replica().downtimed());
-    }
-
-    long total() {
-        return all.size();
-    }
-
-    long receiving() {
-        return count(witness -> witness.word() == Word.RECEIVING);
-    }
-
-    long unheard() {
-        return count(witness -> witness.word() == Word.UNHEARD);
-    }
-
-    long failingToConnect() {
-        return count(Witness::failsToConnect);
-    }
-
-    private long count(Predicate<Witness> wanted) {
-        return all.stream().filter(wanted).count();
-    }
-
-    private static Witness witness(ServerView replica, ReplicationLink link, Instant freshSince) {
-        return new Witness(replica, link, word(replica.observation(), link, freshSince));
+        return replicating == 0 && downtimed < total;
     }
 
     private static Word word(Observation observation, ReplicationLink link, Instant freshSince) {
@@ -111,5 +102,30 @@ record Witnesses(List<Witness> all) {
             case Observation.Unreachable unreachable -> Word.UNHEARD;
             case Observation.NeverSeen neverSeen -> Word.UNHEARD;
         };
+    }
+
+    /** Sums while the replicas are gone through. Used by one thread. */
+    private static final class Count {
+        private int receiving;
+        private int unheard;
+        private int answering;
+        private int replicating;
+        private int failing;
+        private int lagging;
+        private int downtimed;
+
+        void add(ServerView replica, ReplicationLink link, Word word) {
+            receiving += word == Word.RECEIVING ? 1 : 0;
+            unheard += word == Word.UNHEARD ? 1 : 0;
+            failing += word == Word.NOT_RECEIVING && Channels.cannotConnect(link) ? 1 : 0;
+            answering += replica.reachable() ? 1 : 0;
+            // By its last word; being turned away since takes nothing back.
+            replicating += replica.alive() && link.isReplicating() ? 1 : 0;
+            downtimed += replica.downtimed() ? 1 : 0;
+        }
+
+        Witnesses result(int total) {
+            return new Witnesses(total, receiving, unheard, answering, replicating, failing, lagging, downtimed);
+        }
     }
 }

@@ -35,7 +35,9 @@ final class SimulatedFacts {
                 links,
                 f.semiSync(),
                 f.listedReplicas(),
-                f.settings());
+                f.settings(),
+                f.group(),
+                f.health());
     }
 
     static Instance eachLink(Instance facts, UnaryOperator<ReplicationLink> change) {
@@ -53,7 +55,9 @@ final class SimulatedFacts {
                 f.links(),
                 f.semiSync(),
                 f.listedReplicas(),
-                f.settings());
+                f.settings(),
+                f.group(),
+                f.health());
     }
 
     /** It holds these too, applied from a source. */
@@ -68,7 +72,9 @@ final class SimulatedFacts {
                 f.links(),
                 f.semiSync(),
                 f.listedReplicas(),
-                f.settings());
+                f.settings(),
+                f.group(),
+                f.health());
     }
 
     static Instance semiSync(Instance f, Side side, Role role) {
@@ -89,7 +95,9 @@ final class SimulatedFacts {
                 f.links(),
                 after,
                 f.listedReplicas(),
-                f.settings());
+                f.settings(),
+                f.group(),
+                f.health());
     }
 
     /** It leads nowhere, and nothing runs. */

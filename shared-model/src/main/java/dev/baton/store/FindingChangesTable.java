@@ -1,13 +1,14 @@
 package dev.baton.store;
 
 import dev.baton.topology.ClusterId;
+import dev.baton.topology.InstanceId;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The log of findings that came and went; {@link FindingsTable} writes it. Safe for use by many threads. */
+/** The log of findings that came, changed and went; {@link FindingsTable} writes it. Safe for use by many threads. */
 public final class FindingChangesTable {
 
     private static final String SELECT =
@@ -47,6 +48,18 @@ public final class FindingChangesTable {
                 SELECT + "WHERE cluster_id = ? " + NEWEST_FIRST,
                 FindingChangesTable::change,
                 cluster.name(),
+                page.size(),
+                page.offset()));
+    }
+
+    /** Those of a server of a cluster, newest first. */
+    public List<FindingChange> ofServer(ClusterId cluster, InstanceId server, Page page) {
+        return known(db.query(
+                SELECT + "WHERE cluster_id = ? AND host = ? AND port = ? " + NEWEST_FIRST,
+                FindingChangesTable::change,
+                cluster.name(),
+                server.host(),
+                server.port(),
                 page.size(),
                 page.offset()));
     }

@@ -26,6 +26,18 @@ record FindingLine(Key key, int place, String evidence) {
     /** The evidence, as it is written. */
     private record Evidence(Map<String, String> facts) {}
 
+    /** Whether nothing changed but numbers that move by themselves. */
+    boolean tellsTheSameAs(FindingLine other) {
+        return evidence.equals(other.evidence) || substance().equals(other.substance());
+    }
+
+    private Map<String, String> substance() {
+        Map<String, String> facts =
+                new HashMap<>(Json.read(evidence, Evidence.class).facts());
+        facts.keySet().removeIf(Finding::isMoving);
+        return facts;
+    }
+
     /** In the same order. */
     static List<FindingLine> of(List<Finding> findings) {
         List<FindingLine> lines = new ArrayList<>();

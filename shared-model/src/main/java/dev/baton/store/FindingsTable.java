@@ -26,8 +26,8 @@ public final class FindingsTable {
     }
 
     /**
-     * Keeps what an analysis found; a finding that was there before keeps its beginning. What came and went is written
-     * to the log of changes.
+     * Keeps what an analysis found; a finding that was there before keeps its beginning. What came, changed and went is
+     * written to the log of changes.
      *
      * @param takenAt the moment of the snapshot that was analysed
      * @param findings all of the cluster, in the analyzer's order
@@ -69,6 +69,7 @@ public final class FindingsTable {
                 cluster,
                 now.stream().filter(line -> !before.contains(line)).toList());
         FindingChangesTable.write(session, cluster, FindingChange.Event.DISAPPEARED, gone);
+        FindingChangesTable.write(session, cluster, FindingChange.Event.CHANGED, changed(before, now));
         FindingChangesTable.write(session, cluster, FindingChange.Event.APPEARED, come);
         if (!gone.isEmpty() || !come.isEmpty()) {
             ChangeCounter.bump(session, cluster);
@@ -83,6 +84,15 @@ public final class FindingsTable {
                         row.integer("place"),
                         row.text("evidence")),
                 cluster.name());
+    }
+
+    /** Those that were there before and show something else now. */
+    private static List<FindingLine> changed(List<FindingLine> before, List<FindingLine> now) {
+        Map<FindingLine.Key, FindingLine> old =
+                before.stream().collect(toMap(FindingLine::key, line -> line, (first, _) -> first));
+        return now.stream()
+                .filter(line -> old.containsKey(line.key()) && !line.tellsTheSameAs(old.get(line.key())))
+                .toList();
     }
 
     /** Those whose keys the others lack. */

@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Says which server belongs to which cluster: those that replicate from each other, directly or not, are one cluster.
+ * Says which server belongs to which cluster: those that replicate from each other, directly or not, are one cluster, and
+ * so are the members of a replication group.
  *
  * <p>A cluster keeps its name when its primary changes. Where servers of several clusters have come together, the name
  * that the server at the top had is kept. A server that stands alone (an old primary after a failover, say) stays in
@@ -57,20 +58,33 @@ public final class ClusterAssignment {
     }
 
     private void link(Member member) {
-        member.server()
-                .observation()
-                .facts()
-                .ifPresent(facts -> facts.links().forEach(link -> {
-                    InstanceId source = Optional.ofNullable(
-                                    byUuid.get(link.source().uuid()))
-                            .filter(found -> !members.containsKey(link.source().id()))
-                            .orElse(link.source().id());
-                    if (members.containsKey(source)) {
-                        withSource.add(member.server().id());
-                        neighbours(source).add(member.server().id());
-                        neighbours(member.server().id()).add(source);
-                    }
-                }));
+        member.server().observation().facts().ifPresent(facts -> {
+            linkToSources(member, facts);
+            linkToGroup(member, facts);
+        });
+    }
+
+    private void linkToGroup(Member member, Instance facts) {
+        facts.group().members().stream()
+                .filter(other -> members.containsKey(other)
+                        && !other.equals(member.server().id()))
+                .forEach(other -> {
+                    neighbours(other).add(member.server().id());
+                    neighbours(member.server().id()).add(other);
+                });
+    }
+
+    private void linkToSources(Member member, Instance facts) {
+        facts.links().forEach(link -> {
+            InstanceId source = Optional.ofNullable(byUuid.get(link.source().uuid()))
+                    .filter(found -> !members.containsKey(link.source().id()))
+                    .orElse(link.source().id());
+            if (members.containsKey(source)) {
+                withSource.add(member.server().id());
+                neighbours(source).add(member.server().id());
+                neighbours(member.server().id()).add(source);
+            }
+        });
     }
 
     private Set<InstanceId> neighbours(InstanceId id) {

@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
  * @param semiSync semi-synchronous replication
  * @param listedReplicas the replicas it lists as connected
  * @param settings the rest
+ * @param group its place in a replication group
+ * @param health what no single reading shows
  */
 public record Instance(
         InstanceId id,
@@ -27,11 +29,40 @@ public record Instance(
         List<ReplicationLink> links,
         SemiSync semiSync,
         List<InstanceId> listedReplicas,
-        ServerSettings settings) {
+        ServerSettings settings,
+        GroupMembership group,
+        ServerHealth health) {
 
     public Instance {
         links = List.copyOf(links);
         listedReplicas = List.copyOf(listedReplicas);
+    }
+
+    /** Facts of a server in no group, of which nothing more is known. */
+    public Instance(
+            InstanceId id,
+            ServerIdentity identity,
+            ServerVersion version,
+            Writability writability,
+            BinaryLog binaryLog,
+            GtidState gtid,
+            List<ReplicationLink> links,
+            SemiSync semiSync,
+            List<InstanceId> listedReplicas,
+            ServerSettings settings) {
+        this(
+                id,
+                identity,
+                version,
+                writability,
+                binaryLog,
+                gtid,
+                links,
+                semiSync,
+                listedReplicas,
+                settings,
+                GroupMembership.NONE,
+                ServerHealth.NONE);
     }
 
     /** Whether it receives from any source. */
@@ -42,7 +73,40 @@ public record Instance(
     /** The same server under another address. */
     public Instance knownAs(InstanceId other) {
         return new Instance(
-                other, identity, version, writability, binaryLog, gtid, links, semiSync, listedReplicas, settings);
+                other,
+                identity,
+                version,
+                writability,
+                binaryLog,
+                gtid,
+                links,
+                semiSync,
+                listedReplicas,
+                settings,
+                group,
+                health);
+    }
+
+    /** The same facts, with what is gone since the server was seen before. */
+    public Instance since(Instance before) {
+        return with(new ServerHealth(Vanished.between(before, this), health.writes()));
+    }
+
+    /** The same facts with another health. */
+    public Instance with(ServerHealth other) {
+        return new Instance(
+                id,
+                identity,
+                version,
+                writability,
+                binaryLog,
+                gtid,
+                links,
+                semiSync,
+                listedReplicas,
+                settings,
+                group,
+                other);
     }
 
     /** The same facts with the addresses of sources and listed replicas put into the words we know them by. */
@@ -57,6 +121,8 @@ public record Instance(
                 links.stream().map(link -> link.translating(names)).toList(),
                 semiSync,
                 listedReplicas.stream().map(names).toList(),
-                settings);
+                settings,
+                group.translating(names),
+                health);
     }
 }

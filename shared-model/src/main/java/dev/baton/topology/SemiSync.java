@@ -10,11 +10,17 @@ import java.time.Duration;
  * @param waitForReplicas how many acknowledgements a commit waits for; MariaDB always waits for one
  * @param timeout how long a commit waits before it goes on alone
  * @param clients semi-sync replicas connected now
+ * @param waiting commits that wait for an acknowledgement now
  */
-public record SemiSync(Role source, Role replica, int waitForReplicas, Duration timeout, int clients) {
+public record SemiSync(Role source, Role replica, int waitForReplicas, Duration timeout, int clients, int waiting) {
 
     /** The plugin is not there or both sides are off. */
     public static final SemiSync OFF = new SemiSync(Role.OFF, Role.OFF, 0, Duration.ZERO, 0);
+
+    /** While no commit waits. */
+    public SemiSync(Role source, Role replica, int waitForReplicas, Duration timeout, int clients) {
+        this(source, replica, waitForReplicas, timeout, clients, 0);
+    }
 
     /** The part that a server takes. */
     public enum Side {

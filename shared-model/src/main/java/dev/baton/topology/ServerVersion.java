@@ -57,6 +57,11 @@ public record ServerVersion(Vendor vendor, int major, int minor, int patch, Stri
         return vendor == Vendor.MARIADB;
     }
 
+    /** Whether it is a binlog server (MaxScale's): it passes a source's binary log on, and applies nothing itself. */
+    public boolean isBinlogServer() {
+        return text.toLowerCase(Locale.ROOT).contains("maxscale");
+    }
+
     @Override
     public int compareTo(ServerVersion other) {
         return ORDER.compare(this, other);
@@ -70,7 +75,7 @@ public record ServerVersion(Vendor vendor, int major, int minor, int patch, Stri
 
     private static Vendor vendor(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.contains("mariadb")) {
+        if (lower.contains("mariadb") || lower.contains("maxscale")) {
             return Vendor.MARIADB;
         }
         return lower.contains("percona") ? Vendor.PERCONA : Vendor.MYSQL;

@@ -79,9 +79,28 @@ public record ServerView(TopologySnapshot snapshot, Server server) {
         return snapshot.replicasOf(id());
     }
 
-    /** It receives from nobody, as far as known, or it and another receive from each other. */
+    /** It receives from nobody, as far as known, and no group feeds it; or it and another receive from each other. */
     public boolean isPrimary() {
-        return facts().filter(facts -> !facts.isReplica()).isPresent() || isCoPrimary();
+        return facts().filter(facts -> !facts.isReplica() && !facts.group().isSecondary())
+                        .isPresent()
+                || isCoPrimary();
+    }
+
+    /** Its place in a replication group. */
+    public GroupMembership group() {
+        return facts().map(Instance::group).orElse(GroupMembership.NONE);
+    }
+
+    /** Both take part in one replication group. */
+    public boolean isInGroupWith(ServerView other) {
+        return group().isMember()
+                && other.group().isMember()
+                && group().group().equals(other.group().group());
+    }
+
+    /** It passes a binary log on and applies nothing itself. */
+    public boolean isBinlogServer() {
+        return facts().filter(facts -> facts.version().isBinlogServer()).isPresent();
     }
 
     /** It and another server of the cluster receive from each other. */

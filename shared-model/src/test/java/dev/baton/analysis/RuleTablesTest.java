@@ -3,6 +3,7 @@ package dev.baton.analysis;
 import static dev.baton.analysis.FindingCode.DEAD_PRIMARY;
 import static dev.baton.analysis.FindingCode.DEAD_PRIMARY_AND_SOME_REPLICAS;
 import static dev.baton.analysis.FindingCode.UNREACHABLE_PRIMARY;
+import static dev.baton.analysis.FindingCode.UNREACHABLE_PRIMARY_WITH_LAGGING_REPLICAS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.scenario.Scenario;
@@ -48,7 +49,23 @@ class RuleTablesTest {
     @Test
     void onlyPrimariesWithAWitnessAreReplacedAutomatically() {
         assertThat(Arrays.stream(FindingCode.values()).filter(code -> code.remedy() == Remedy.REPLACE_PRIMARY))
-                .containsExactlyInAnyOrder(DEAD_PRIMARY, DEAD_PRIMARY_AND_SOME_REPLICAS, UNREACHABLE_PRIMARY);
+                .containsExactlyInAnyOrder(
+                        DEAD_PRIMARY,
+                        DEAD_PRIMARY_AND_SOME_REPLICAS,
+                        UNREACHABLE_PRIMARY_WITH_LAGGING_REPLICAS,
+                        UNREACHABLE_PRIMARY);
+    }
+
+    @Test
+    void everyRowTellsItsConditionInWords() {
+        assertThat(FindingCode.values())
+                .allSatisfy(code -> assertThat(RuleBook.conditionOf(code)).hasSizeGreaterThan(10));
+    }
+
+    @Test
+    void everyCodeFitsItsColumnInTheStore() {
+        assertThat(FindingCode.values())
+                .allSatisfy(code -> assertThat(code.name()).hasSizeLessThanOrEqualTo(64));
     }
 
     @Test

@@ -47,7 +47,8 @@ record GtidText(Flavour flavour, String held) {
     }
 
     Received received(Words words) {
-        String received = GtidLetters.expand(words.option("received", held));
+        String said = words.option("received", held);
+        String received = said.equals("none") ? "" : GtidLetters.expand(said);
         return switch (flavour) {
             case NONE -> new Received.ByFile();
             case MYSQL -> new Received.Gtids(MysqlGtidSet.parse(received));

@@ -1,26 +1,35 @@
 package dev.baton.scenario;
 
+import dev.baton.gtid.MariaDbGtidSet;
+import dev.baton.gtid.MysqlGtidSet;
 import dev.baton.topology.BinaryLog;
 import dev.baton.topology.Downtime;
 import dev.baton.topology.Failure;
+import dev.baton.topology.GroupMembership;
 import dev.baton.topology.Instance;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.Observation;
 import dev.baton.topology.PromotionRule;
 import dev.baton.topology.ReplicationLink;
+import dev.baton.topology.ReplicationLink.Received;
 import dev.baton.topology.SemiSync;
 import dev.baton.topology.Server;
+import dev.baton.topology.ServerHealth;
 import dev.baton.topology.ServerIdentity;
 import dev.baton.topology.ServerSettings;
 import dev.baton.topology.ServerSettings.RelayLogRecovery;
+import dev.baton.topology.ServerSettings.RoleAtRestart;
 import dev.baton.topology.ServerVersion;
+import dev.baton.topology.Vanished;
 import dev.baton.topology.Writability;
+import dev.baton.topology.WriteTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -34,6 +43,7 @@ final class ServerText {
     private final InstanceId id;
     private final ServerVersion version;
     private final ServerIdentity identity;
+    private final String groupName;
     private final Words words;
     private final List<LinkText> channels = new ArrayList<>();
 
@@ -41,6 +51,7 @@ final class ServerText {
         this.id = id;
         this.version = version;
         this.identity = identity;
+        this.groupName = words.option("group", "");
         this.words = words;
     }
 
@@ -94,7 +105,9 @@ final class ServerText {
                 links,
                 semiSync(),
                 listedReplicas(all),
-                settings());
+                settings(),
+                group(all),
+                health());
     }
 
     private String letterOfWriter() {
@@ -164,7 +177,8 @@ final class ServerText {
                 words.constant("semi-replica", SemiSync.Role.OFF),
                 words.number("wait", 0),
                 words.duration("timeout", Duration.ZERO),
-                words.number("clients", 0));
+                words.number("clients", 0),
+                words.number("waiting", 0));
     }
 
     private List<InstanceId> listedReplicas(List<ServerText> all) {
@@ -181,6 +195,53 @@ final class ServerText {
     private ServerSettings settings() {
         return new ServerSettings(
                 words.duration("uptime", Duration.ofDays(1)),
-                words.flag("discards-relay-logs") ? RelayLogRecovery.DISCARDS : RelayLogRecovery.KEEPS);
+                words.flag("discards-relay-logs") ? RelayLogRecovery.DISCARDS : RelayLogRecovery.KEEPS,
+                words.constant("restart", RoleAtRestart.UNKNOWN));
+    }
+
+    private GroupMembership group(List<ServerText> all) {
+        GroupMembership.State state = words.constant("group-state", GroupMembership.State.ONLINE);
+        GroupMembership.Role role = words.constant("group-role", GroupMembership.Role.NONE);
+        return groupName.isEmpty()
+                ? GroupMembership.NONE
+                : new GroupMembership(
+                        groupName,
+                        state,
+                        role,
+                        all.stream()
+                                .filter(other -> other.groupName.equals(groupName))
+                                .map(ServerText::id)
+                                .toList());
+    }
+
+    private ServerHealth health() {
+        return new ServerHealth(
+                new Vanished(
+                        vanished(),
+                        words.option("vanished-file")
+                                .map(file -> Map.of("", file))
+                                .orElse(Map.of())),
+                writes());
+    }
+
+    private Received vanished() {
+        return words.option("vanished")
+                .map(GtidLetters::expand)
+                .<Received>map(text ->
+                        new Received.Gtids(version.isMariaDb() ? MariaDbGtidSet.parse(text) : MysqlGtidSet.parse(text)))
+                .orElseGet(Received.ByFile::new);
+    }
+
+    private WriteTest writes() {
+        return switch (words.option("writes", "")) {
+            case "" -> new WriteTest.NotTried();
+            case "done" -> new WriteTest.Written(Duration.ofMillis(2));
+            case "stalled" -> new WriteTest.Stalled(TopologyText.AT.minus(A_WHILE));
+            case "disk-full" -> new WriteTest.Refused(WriteTest.Problem.DISK_FULL, 1021, "Disk full");
+            case "read-only-file-system" ->
+                new WriteTest.Refused(WriteTest.Problem.READ_ONLY_FILE_SYSTEM, 1036, "Table is read only");
+            case "refused" -> new WriteTest.Refused(WriteTest.Problem.OTHER, 1146, "Table does not exist");
+            default -> throw words.mistake("no such test write");
+        };
     }
 }

@@ -2,6 +2,7 @@ package dev.baton.scenario;
 
 import dev.baton.plan.Request;
 import dev.baton.policy.AnalysisPolicy;
+import dev.baton.policy.AnalysisPolicy.SemiSyncReplicas;
 import dev.baton.policy.RecoveryPolicy;
 import dev.baton.topology.ClusterId;
 import dev.baton.topology.ClusterInfo;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads a cluster from text: one server per line, and what is not said is as in a healthy cluster.
@@ -38,7 +40,10 @@ import java.util.Optional;
  * for uuids, the first server's is A; {@code off} for none), {@code purged= uuid=}, of MariaDB {@code slave-pos= state=
  * domain=}, {@code id=} (server id; the first server's is 1), {@code binlog=off|own-writes|all-writes}, {@code format=},
  * {@code image=}, {@code end=} (position), {@code uptime=}, {@code lists=} (replicas), {@code semi-source=},
- * {@code semi-replica=} ({@code off enabled active}), {@code wait= timeout= clients=}.
+ * {@code semi-replica=} ({@code off enabled active}), {@code wait= timeout= clients= waiting=}; {@code group=}, {@code
+ * group-role=}, {@code group-state=}; {@code restart=unknown|kept|unsure|changes} (what a restart makes of its role);
+ * {@code vanished=} (GTIDs gone from its relay logs), {@code vanished-file=}; {@code writes=} (the test write: {@code
+ * done stalled disk-full read-only-file-system refused}).
  *
  * <p>Of a <b>channel</b>: {@code io=running|connecting|stopped}, {@code sql=running|stopped} (also {@code on off}),
  * {@code io-error= sql-error=} (a number, or {@code "1236 text"}), {@code lag=3s|unknown}, {@code received=} (GTIDs),
@@ -47,7 +52,7 @@ import java.util.Optional;
  * own), {@code unconnected} (it never reached its source), {@code source-uuid=}.
  *
  * <p>Other lines: {@code cluster name alias= generation=}, {@code workers 3}, {@code vote w1,w2 p1 unreachable since 5s}
- * (without these: one worker that votes as observed), {@code policy lag= stale= drain= takeover-lag=},
+ * (without these: one worker that votes as observed), {@code policy lag= stale= ignore= exact-semi-sync drain= takeover-lag=},
  * {@code request replace p1}, {@code request takeover p1}, {@code request takeover p1 to r1}.
  */
 final class TopologyText {
@@ -162,7 +167,9 @@ final class TopologyText {
     private AnalysisPolicy analysisPolicy() {
         return new AnalysisPolicy(
                 policy.duration("lag", AnalysisPolicy.DEFAULT.reasonableLag()),
-                policy.duration("stale", AnalysisPolicy.DEFAULT.staleAfter()));
+                policy.duration("stale", AnalysisPolicy.DEFAULT.staleAfter()),
+                policy.option("ignore").map(Pattern::compile).stream().toList(),
+                policy.flag("exact-semi-sync") ? SemiSyncReplicas.EXACTLY : SemiSyncReplicas.AT_LEAST);
     }
 
     private RecoveryPolicy recoveryPolicy() {

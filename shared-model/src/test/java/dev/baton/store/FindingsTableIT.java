@@ -1,6 +1,7 @@
 package dev.baton.store;
 
 import static dev.baton.store.FindingChange.Event.APPEARED;
+import static dev.baton.store.FindingChange.Event.CHANGED;
 import static dev.baton.store.FindingChange.Event.DISAPPEARED;
 import static dev.baton.store.TestStore.CLUSTER;
 import static dev.baton.store.TestStore.MINUTE;
@@ -79,6 +80,23 @@ final class FindingsTableIT {
                 .containsExactly(tuple(DISAPPEARED, DEAD), tuple(APPEARED, LAGGING), tuple(APPEARED, DEAD));
         assertThat(store.findingChanges().recent(Page.first(1))).hasSize(1);
         assertThat(store.findingChanges().purge(MINUTE)).isZero();
+    }
+
+    @Test
+    void whatChangesIsLoggedUnlessItMovesByItself() {
+        // Given
+        Finding other = finding(FindingCode.DEAD_PRIMARY, "2");
+        Finding further = new Finding(FindingCode.REPLICA_LAGGING, CLUSTER, R1, Map.of("lag", "90 s"));
+        // When
+        findings.replace(CLUSTER, T0, List.of(DEAD, LAGGING));
+        findings.replace(CLUSTER, T0.plusSeconds(1), List.of(other, further));
+        // Then
+        assertThat(store.findingChanges().ofServer(CLUSTER, P1, Page.first(10)))
+                .extracting(FindingChange::event, FindingChange::finding)
+                .containsExactly(tuple(CHANGED, other), tuple(APPEARED, DEAD));
+        assertThat(store.findingChanges().ofServer(CLUSTER, R1, Page.first(10)))
+                .extracting(FindingChange::event, FindingChange::finding)
+                .containsExactly(tuple(APPEARED, LAGGING));
     }
 
     @Test

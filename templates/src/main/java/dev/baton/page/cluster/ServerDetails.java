@@ -2,6 +2,7 @@ package dev.baton.page.cluster;
 
 import dev.baton.analysis.Finding;
 import dev.baton.page.Links;
+import dev.baton.page.finding.ChangeLine;
 import dev.baton.page.finding.FindingLine;
 import dev.baton.topology.ClusterInfo;
 import dev.baton.topology.PromotionRule;
@@ -15,18 +16,28 @@ import java.util.List;
  * @param card as the topology shows it
  * @param groups every fact
  * @param findings what is wrong with it
+ * @param changes what was, newest first
  * @param rule whether it may be promoted
  */
 public record ServerDetails(
-        ClusterInfo cluster, ServerCard card, List<FactGroup> groups, List<FindingLine> findings, PromotionRule rule) {
+        ClusterInfo cluster,
+        ServerCard card,
+        List<FactGroup> groups,
+        List<FindingLine> findings,
+        List<ChangeLine> changes,
+        PromotionRule rule) {
 
     public ServerDetails {
         groups = List.copyOf(groups);
         findings = List.copyOf(findings);
+        changes = List.copyOf(changes);
     }
 
-    /** @param findings those of its cluster */
-    public static ServerDetails of(ServerView server, List<FindingLine> findings) {
+    /**
+     * @param findings those of its cluster
+     * @param changes its own
+     */
+    public static ServerDetails of(ServerView server, List<FindingLine> findings, List<ChangeLine> changes) {
         List<Finding> found = findings.stream().map(FindingLine::finding).toList();
         return new ServerDetails(
                 server.snapshot().cluster(),
@@ -35,6 +46,7 @@ public record ServerDetails(
                 findings.stream()
                         .filter(line -> line.finding().subject().equals(server.id()))
                         .toList(),
+                changes,
                 server.server().rule());
     }
 

@@ -1,5 +1,6 @@
 package dev.baton.page.cluster;
 
+import dev.baton.store.FindingChange;
 import dev.baton.store.ServerState;
 import dev.baton.topology.PromotionRule;
 import io.quarkus.qute.i18n.Message;
@@ -33,6 +34,12 @@ public interface ServerMessages {
 
     @Message("not set")
     String notSet();
+
+    @Message("What came and went")
+    String changes();
+
+    @Message("{#switch event}{#case APPEARED}appeared{#case CHANGED}changed{#case DISAPPEARED}ended{/switch}")
+    String change(FindingChange.Event event);
 
     @Message("Downtime")
     String downtimeTitle();

@@ -18,6 +18,7 @@ import dev.baton.page.cluster.ClustersPage;
 import dev.baton.page.cluster.ClustersView;
 import dev.baton.page.cluster.ServerDetails;
 import dev.baton.page.cluster.ServerPage;
+import dev.baton.page.finding.ChangeLine;
 import dev.baton.page.finding.FindingLine;
 import dev.baton.page.finding.FindingsPage;
 import dev.baton.page.recovery.RecoveriesPage;
@@ -35,6 +36,7 @@ import dev.baton.plan.Reason;
 import dev.baton.plan.RecoveryHistory.Switch;
 import dev.baton.policy.AnalysisPolicy;
 import dev.baton.policy.RecoveryPolicy;
+import dev.baton.store.FindingChange;
 import dev.baton.store.Journal;
 import dev.baton.store.Recovery;
 import dev.baton.topology.InstanceId;
@@ -115,7 +117,16 @@ public final class SamplePages {
         ServerView server = snapshot.get(InstanceId.parse(address));
         return new ServerPage(
                 frame(address, Section.CLUSTERS),
-                ServerDetails.of(server, lines(snapshot).toList()));
+                ServerDetails.of(
+                        server,
+                        lines(snapshot).toList(),
+                        lines(snapshot)
+                                .map(FindingLine::finding)
+                                .filter(finding -> finding.subject().equals(server.id()))
+                                .map(finding -> new ChangeLine(
+                                        new FindingChange(NOW.minusSeconds(3), FindingChange.Event.APPEARED, finding),
+                                        new Moment(NOW.minusSeconds(3), NOW)))
+                                .toList()));
     }
 
     private static RecoveryPage recovery(Recovery recovery, Journal journal) {
