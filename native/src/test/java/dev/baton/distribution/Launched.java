@@ -17,8 +17,9 @@ import java.util.concurrent.TimeUnit;
  * @param err what it says on its standard error
  */
 record Launched(Process process, Path out, Path err) implements AutoCloseable {
-    private static final Path BATON = Path.of(System.getProperty("baton.test.home"), "baton");
-    private static final Duration END_AT_MOST = Duration.ofMinutes(2);
+    private static final Path HOME = Path.of(System.getProperty("baton.test.home"));
+    private static final Path ROOT = HOME.resolve("../../..").normalize();
+    private static final Duration END_AT_MOST = Duration.ofMinutes(4);
 
     /**
      * Starts {@code baton} with these arguments.
@@ -26,7 +27,16 @@ record Launched(Process process, Path out, Path err) implements AutoCloseable {
      * @param folder where it runs, and where its output goes
      */
     static Launched baton(Path folder, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(BATON.toString()));
+        return launch(folder, HOME.resolve("baton"), arguments);
+    }
+
+    /** Starts a script of the folder {@code ops} with these arguments. */
+    static Launched ops(Path folder, String script, String... arguments) {
+        return launch(folder, ROOT.resolve("ops").resolve(script), arguments);
+    }
+
+    private static Launched launch(Path folder, Path program, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of(arguments));
         try {
             Path out = Files.createTempFile(folder, "out", "");
@@ -37,6 +47,7 @@ record Launched(Process process, Path out, Path err) implements AutoCloseable {
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
             builder.environment().put("BATON_JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().remove("BATON_SERVER");
             return new Launched(builder.start(), out, err);
         } catch (IOException e) {
