@@ -47,29 +47,57 @@ final class FaultStage implements AutoCloseable {
     private final long seed = Long.getLong("baton.faults.seed", System.nanoTime() % 1_000_000);
     private final Random random = new Random(seed);
 
-    private FaultStage(HostLab lab, Fleet fleet) {
+    private FaultStage(HostLab lab, Fleet fleet, List<String> targets) {
         this.lab = lab;
         this.fleet = fleet;
         this.aftermath = new Aftermath(lab);
         this.observer = Observer.of(lab);
         this.client = WritingClient.trying(
-                lab.databases().stream().map(host -> host.address() + ":3306").toList(),
-                WritingClient.Pace.DEFAULT,
-                lab.host("app1").network());
+                targets, WritingClient.Pace.DEFAULT, lab.host("app1").network());
         lab.databases().forEach(host -> marks.put(host.name(), new GeneralLog(host).mark()));
     }
 
-    /** A cluster that is known and watched by three Batons. */
+    /** A cluster that is known and watched by three Batons; the client tries one server after the other. */
     static FaultStage set() {
-        return set(Map.of());
+        return set(new Clients.EveryServer());
     }
 
-    /**
-     * The same with more configuration.
-     *
-     * @param more keys and values
-     */
-    static FaultStage set(Map<String, String> more) {
+    /** The same with a virtual IP, to which the client writes. */
+    static FaultStage withVip() {
+        return set(new Clients.ByVip());
+    }
+
+    /** How clients find the primary. */
+    private sealed interface Clients {
+        /** They try one server after the other. */
+        record EveryServer() implements Clients {}
+
+        /** They write to a virtual IP. */
+        record ByVip() implements Clients {}
+
+        default Map<String, String> settings(HostLab lab) {
+            return switch (this) {
+                case EveryServer() -> Map.of();
+                case ByVip() -> Fleet.ssh(lab);
+            };
+        }
+
+        /** Where they write, once the cluster is known. */
+        default List<String> targets(HostLab lab, Fleet fleet) {
+            return switch (this) {
+                case EveryServer() ->
+                    lab.databases().stream()
+                            .map(host -> host.address() + ":3306")
+                            .toList();
+                case ByVip() -> {
+                    fleet.raise(lab.vip(1));
+                    yield List.of(lab.vip(1) + ":3306");
+                }
+            };
+        }
+    }
+
+    private static FaultStage set(Clients clients) {
         Flavour flavour = Flavour.of(System.getProperty("baton.faults.flavour", Flavour.DEFAULT.name()));
         LabSpec servers =
                 LabSpec.of(Topology.primaryWithReplicas(DATABASES - 1), flavour).semiSynchronous();
@@ -78,15 +106,27 @@ final class FaultStage implements AutoCloseable {
         }
         HostLab lab = HostLab.start(HostLabSpec.of(servers, MANAGERS));
         try {
-            Fleet fleet = Fleet.start(lab, HOME, ROOT, more);
+            Fleet fleet = Fleet.start(lab, HOME, ROOT, clients.settings(lab));
             fleet.discover();
-            FaultStage stage = new FaultStage(lab, fleet);
+            FaultStage stage = new FaultStage(lab, fleet, clients.targets(lab, fleet));
             stage.awaitWrites(20);
             return stage;
         } catch (RuntimeException e) {
             lab.close();
             throw e;
         }
+    }
+
+    String vip() {
+        return lab.vip(1);
+    }
+
+    /** The hosts that have the virtual IP, by their own account. */
+    List<String> holders() {
+        return lab.databases().stream()
+                .filter(host -> host.has(vip()))
+                .map(Host::name)
+                .toList();
     }
 
     HostLab lab() {
@@ -220,6 +260,7 @@ final class FaultStage implements AutoCloseable {
         List<String> problems = new ArrayList<>(aftermath.unsettled(details(), SETTLES_WITHIN));
         problems.addAll(aftermath.lost(report, primary));
         problems.addAll(aftermath.interleaved(report));
+        problems.addAll(aftermath.twoOwners(observer, vip()));
         assertThat(problems).as("invariants, primary %s, %s", primary, story()).isEmpty();
     }
 

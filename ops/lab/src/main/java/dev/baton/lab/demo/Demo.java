@@ -35,11 +35,16 @@ public final class Demo {
             new Training(options).run();
             return true;
         }
+        if (options.where() == Options.Where.HOSTS) {
+            return new OnHosts(options).perform();
+        }
         try (StoreServer store = new StoreServer();
                 Batons batons = Batons.start(NODES, options.home(), store)) {
             return switch (options.act()) {
                 case BENCH -> new Bench(batons, options).run();
                 case DRILL -> onStage(options, batons, stage -> new Drill(stage, batons, options).run());
+                case TAKEOVERS, ADDRESSES ->
+                    throw new IllegalArgumentException("that needs hosts of their own: --hosts");
                 case SHOW, TRAIN -> onStage(options, batons, stage -> show(options));
             };
         }

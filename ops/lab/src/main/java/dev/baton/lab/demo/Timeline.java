@@ -2,6 +2,7 @@ package dev.baton.lab.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,38 +25,56 @@ record Timeline(List<Moment> moments) {
     record Moment(Duration at, String what) {}
 
     static Timeline of(Failover failover) {
-        Stream<Moment> moments = Stream.of(
-                        Stream.of(new Moment(Duration.ZERO, "the primary dies")),
-                        Stream.of(new Moment(
-                                failover.noticed(),
-                                "noticed, and confirmed by the replicas: recovery " + failover.id())),
-                        phases(failover),
-                        Stream.of(new Moment(
+        return of(
+                failover.diedAt(),
+                failover.recovery(),
+                List.of(
+                        new Moment(Duration.ZERO, "the primary dies"),
+                        new Moment(
                                 failover.firstWriteAccepted(),
                                 "first write accepted by "
-                                        + failover.firstWrite().server())),
-                        Stream.of(new Moment(
-                                failover.since(failover.recovery().path("endedAt")), "the recovery has ended")))
-                .flatMap(several -> several);
-        return new Timeline(moments.sorted(Comparator.comparing(Moment::at)).toList());
+                                        + failover.firstWrite().server())));
     }
 
-    private static Stream<Moment> phases(Failover failover) {
-        return StreamSupport.stream(failover.recovery().path("phases").spliterator(), false)
+    /**
+     * The story of a recovery.
+     *
+     * @param began from when to count
+     * @param recovery the Batons' account of it
+     * @param more what they cannot know
+     */
+    static Timeline of(Instant began, JsonNode recovery, List<Moment> more) {
+        Stream<Moment> known = Stream.of(
+                new Moment(
+                        since(began, recovery.path("createdAt")),
+                        "registered as recovery " + recovery.path("id").asText()),
+                new Moment(since(began, recovery.path("endedAt")), "the recovery has ended"));
+        return new Timeline(Stream.of(more.stream(), known, phases(began, recovery))
+                .flatMap(several -> several)
+                .sorted(Comparator.comparing(Moment::at))
+                .toList());
+    }
+
+    private static Stream<Moment> phases(Instant began, JsonNode recovery) {
+        return StreamSupport.stream(recovery.path("phases").spliterator(), false)
                 .flatMap(phase -> Stream.concat(
                         Stream.of(new Moment(
-                                failover.since(phase.path("plannedAt")),
+                                since(began, phase.path("plannedAt")),
                                 "decided: " + phase.path("purpose").asText())),
                         Failover.steps(phase)
                                 .filter(step -> step.hasNonNull("endedAt"))
-                                .map(step -> step(failover, step))));
+                                .map(step -> step(began, step))));
     }
 
-    private static Moment step(Failover failover, JsonNode step) {
+    private static Moment step(Instant began, JsonNode step) {
         return new Moment(
-                failover.since(step.path("endedAt")),
+                since(began, step.path("endedAt")),
                 "  %s %s"
                         .formatted(
                                 step.path("state").asText(), step.path("text").asText()));
+    }
+
+    private static Duration since(Instant began, JsonNode instant) {
+        return Duration.between(began, Instant.parse(instant.asText()));
     }
 }

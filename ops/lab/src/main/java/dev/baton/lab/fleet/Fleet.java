@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.lab.LabException;
 import dev.baton.lab.MysqlServer;
 import dev.baton.lab.Parallel;
+import dev.baton.lab.hosts.Host;
 import dev.baton.lab.hosts.HostLab;
 import dev.baton.lab.process.Deadline;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.stream.StreamSupport;
 
 /** Three Batons, or as many as there are hosts for them, on the hosts of a lab. For one thread at a time. */
 public final class Fleet implements AutoCloseable {
+    private static final String BY = "lab";
     private static final String STORE_USER = "baton";
     private static final String STORE_PASSWORD = "storepw";
     private static final Duration READY_AT_MOST = Duration.ofSeconds(60);
@@ -85,6 +87,48 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
+    /** Configuration by which Batons get onto the hosts of a lab. */
+    public static Map<String, String> ssh(HostLab lab) {
+        return Map.of(
+                "baton.ssh.user", lab.sshUser(),
+                "baton.ssh.key-file", lab.sshKey().toString());
+    }
+
+    /** Gives the cluster a virtual IP for its writer, puts it on the primary's host, and returns when it is there. */
+    public void raise(String ip) {
+        lab.databases().forEach(this::trust);
+        rest.post(
+                "/vips",
+                Map.of(
+                        "cluster", "db1:3306",
+                        "address", ip + "/24",
+                        "interface", "eth0",
+                        "role", "writer",
+                        "by", BY));
+        place(ip);
+    }
+
+    /** Puts a virtual IP where it belongs, and returns when it is there. */
+    public JsonNode place(String ip) {
+        String id =
+                rest.post("/vips/" + ip + "/place", Map.of("by", BY)).path("id").asText();
+        JsonNode done = awaitRecovery(recovery -> recovery.path("id").asText().equals(id), READY_AT_MOST);
+        if (!done.path("state").asText().startsWith("SUCCEEDED")) {
+            throw new LabException("the virtual IP is not placed: " + done);
+        }
+        return done;
+    }
+
+    /** Confirms the SSH key of a host, as somebody does who compared its fingerprint on the host itself. */
+    private void trust(Host host) {
+        JsonNode answer = rest.post(
+                "/vips/host-keys?wait=30",
+                Map.of("host", host.name(), "fingerprint", host.sshd().fingerprint(), "by", BY));
+        if (!"DONE".equals(answer.path("state").asText())) {
+            throw new LabException("the key of %s is not confirmed: %s".formatted(host, answer));
+        }
+    }
+
     /** How many Batons hold a connection to that server to learn of its death. */
     public int watchers(String host) {
         return Integer.parseInt(lab.server(host)
@@ -132,9 +176,12 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
-    /** The same for one that changed something. */
+    /** The same for a failover that changed something. */
     public JsonNode awaitAct(Duration atMost) {
-        return awaitRecovery(recovery -> recovery.path("acted").asBoolean(), atMost);
+        return awaitRecovery(
+                recovery -> recovery.path("acted").asBoolean()
+                        && "FAILOVER".equals(recovery.path("kind").asText()),
+                atMost);
     }
 
     @Override

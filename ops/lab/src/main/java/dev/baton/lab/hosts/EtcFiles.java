@@ -46,17 +46,21 @@ record EtcFiles(Path host) {
                 "hosts",
                 Stream.concat(Stream.of("127.0.0.1 localhost"), content.hosts().stream())
                         .collect(Collectors.joining("\n")));
-        put("sudoers.d/baton", String.join("\n", content.sudoers()));
+        permit(content.sudoers());
         Path keys =
                 Folders.create(home().resolve(HostUser.NAME).resolve(".ssh")).resolve("authorized_keys");
         HostUser.write(keys, content.publicKey() + "\n");
         run("chmod", "600", etc().resolve("shadow").toString());
-        run("chmod", "440", etc().resolve("sudoers.d/baton").toString());
         run(
                 "chown",
                 "-R",
                 HostUser.ID + ":" + HostUser.ID,
                 home().resolve(HostUser.NAME).toString());
+    }
+
+    void permit(List<String> sudoers) {
+        put("sudoers.d/baton", String.join("\n", sudoers));
+        run("chmod", "440", etc().resolve("sudoers.d/baton").toString());
     }
 
     /** Shell lines that put the files where a host looks for them; to be run in its mount namespace. */

@@ -174,6 +174,11 @@ public final class Host {
         return isUp() && addresses().stream().anyMatch(one -> one.startsWith(address + "/"));
     }
 
+    /** Lets its SSH user do by sudo what these lines say, from now on. */
+    public void permit(List<String> sudoers) {
+        new EtcFiles(folder).permit(sudoers);
+    }
+
     @Override
     public String toString() {
         return name();

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +46,17 @@ public final class Sshd {
     /** Kind and base64 of its public key, as in a file of known hosts. */
     public String hostKey() {
         return HostUser.publicKey(folder.resolve("hostkey"));
+    }
+
+    /** What {@code ssh-keygen -l} says of its public key: {@code SHA256:} and a hash. */
+    public String fingerprint() {
+        byte[] key = Base64.getDecoder().decode(hostKey().split(" ", -1)[1]);
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key);
+            return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 
     /** The line of a file of known hosts for this host, by its name and its addresses. */
