@@ -20,10 +20,10 @@ public record GeneralLog(Host host) {
     public static final Map<String, String> SETTINGS = Map.of("general-log", "ON", "general-log-file", "general.log");
 
     private static final Pattern PROMOTING = Pattern.compile(
-            "SET GLOBAL (super_)?read_only ?= ?(0|OFF)|RESET (SLAVE|REPLICA) .*ALL|RESET (SLAVE|REPLICA) ALL",
+            "GLOBAL (super_)?read_only ?= ?(0|OFF)|RESET (SLAVE|REPLICA) .*ALL|RESET (SLAVE|REPLICA) ALL",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern MAKING_WRITABLE =
-            Pattern.compile("SET GLOBAL read_only ?= ?(0|OFF)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("GLOBAL (super_)?read_only ?= ?(0|OFF)", Pattern.CASE_INSENSITIVE);
 
     /** How many lines there are by now, to count only what comes after. */
     public long mark() {
