@@ -1,12 +1,16 @@
 package dev.baton.operate;
 
+import dev.baton.config.HooksConfig;
 import dev.baton.config.RecoveryConfig;
 import dev.baton.plan.Decision;
+import dev.baton.plan.HookContext;
 import dev.baton.plan.Planner;
 import dev.baton.plan.Request;
 import dev.baton.plan.Simulator;
 import dev.baton.plan.SoFar;
 import dev.baton.plan.WhatIf;
+import dev.baton.plan.WithHooks;
+import dev.baton.policy.HookPolicy;
 import dev.baton.policy.RecoveryPolicy;
 import dev.baton.store.AuditEntry;
 import dev.baton.store.Recovery;
@@ -29,17 +33,19 @@ public final class Takeovers {
 
     private final Store store;
     private final RecoveryPolicy policy;
+    private final HookPolicy hooks;
 
-    public Takeovers(Store store, RecoveryConfig config) {
+    public Takeovers(Store store, RecoveryConfig config, HooksConfig hooks) {
         this.store = store;
         this.policy = config.policy();
+        this.hooks = hooks.policy();
     }
 
     /** What would happen if the primary died now. @throws OperateException if there is no primary */
     public Simulator.Run ifPrimaryDied(TopologySnapshot snapshot) {
         InstanceId primary = primary(snapshot);
         Request request = new Request.ReplaceDeadPrimary(primary);
-        return Simulator.run(Planner.forRequest(request, policy), WhatIf.crashed(snapshot, primary));
+        return Simulator.run(withHooks(request), WhatIf.crashed(snapshot, primary));
     }
 
     /**
@@ -49,7 +55,12 @@ public final class Takeovers {
      * @throws OperateException if there is no primary or the target is no address
      */
     public Simulator.Run ifTakenOver(TopologySnapshot snapshot, String target) {
-        return Simulator.run(Planner.forRequest(request(snapshot, target), policy), snapshot);
+        return Simulator.run(withHooks(request(snapshot, target)), snapshot);
+    }
+
+    /** As the fleet will do it, if it has the same hooks as this process. */
+    private Planner withHooks(Request request) {
+        return WithHooks.around(Planner.forRequest(request, policy), request, HookContext.preview(hooks, policy));
     }
 
     /**

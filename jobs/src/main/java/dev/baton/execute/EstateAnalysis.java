@@ -2,8 +2,10 @@ package dev.baton.execute;
 
 import dev.baton.analysis.Analyzer;
 import dev.baton.analysis.Finding;
+import dev.baton.analysis.FindingCode;
 import dev.baton.config.AnalysisConfig;
 import dev.baton.execute.AutomaticRecovery.Answer;
+import dev.baton.plan.Safeguards;
 import dev.baton.policy.AnalysisPolicy;
 import dev.baton.store.BlockedRecoveriesTable;
 import dev.baton.store.BlockedRecovery;
@@ -12,7 +14,9 @@ import dev.baton.store.SnapshotReader;
 import dev.baton.topology.TopologySnapshot;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The analysis of all clusters from what is stored: keeps the findings, begins what may begin, and records what keeps a
@@ -21,10 +25,22 @@ import java.util.List;
 @ApplicationScoped
 public class EstateAnalysis {
 
+    /** Deaths that no recovery is begun for: their detection is told all the same. */
+    private static final Set<FindingCode> FOR_PEOPLE = EnumSet.of(
+            FindingCode.DEAD_PRIMARY_AND_REPLICAS,
+            FindingCode.DEAD_CO_PRIMARY,
+            FindingCode.DEAD_CO_PRIMARY_AND_SOME_REPLICAS,
+            FindingCode.DEAD_CO_PRIMARY_AND_REPLICAS,
+            FindingCode.DEAD_INTERMEDIATE_SOURCE,
+            FindingCode.DEAD_INTERMEDIATE_SOURCE_AND_SOME_REPLICAS,
+            FindingCode.DEAD_INTERMEDIATE_SOURCE_AND_REPLICAS,
+            FindingCode.DEAD_GROUP_MEMBER_WITH_REPLICAS);
+
     private final SnapshotReader snapshots;
     private final FindingsTable findings;
     private final BlockedRecoveriesTable blocked;
     private final AutomaticRecovery automatic;
+    private final Detections detections;
     private final MeterRegistry meters;
     private final AnalysisPolicy policy;
 
@@ -33,12 +49,14 @@ public class EstateAnalysis {
             FindingsTable findings,
             BlockedRecoveriesTable blocked,
             AutomaticRecovery automatic,
+            Detections detections,
             MeterRegistry meters,
             AnalysisConfig config) {
         this.snapshots = snapshots;
         this.findings = findings;
         this.blocked = blocked;
         this.automatic = automatic;
+        this.detections = detections;
         this.meters = meters;
         this.policy = config.policy();
     }
@@ -75,8 +93,21 @@ public class EstateAnalysis {
 
     /** A recovery that begins here is taken up within a second by the worker that first looks for waiting ones. */
     private void respond(TopologySnapshot snapshot, Finding finding) {
-        if (automatic.consider(snapshot, finding) instanceof Answer.Blocked(var reasons)) {
-            blocked.note(new BlockedRecovery(finding.cluster(), finding.subject(), finding.code(), reasons.getFirst()));
+        switch (automatic.consider(snapshot, finding)) {
+            case Answer.Blocked(var reasons) -> {
+                blocked.note(
+                        new BlockedRecovery(finding.cluster(), finding.subject(), finding.code(), reasons.getFirst()));
+                if (reasons.stream().noneMatch(reason -> reason.rule().equals(Safeguards.VOTES))) {
+                    detections.tell(snapshot, finding);
+                }
+            }
+            case Answer.NotOurs notOurs -> {
+                if (FOR_PEOPLE.contains(finding.code())) {
+                    detections.tell(snapshot, finding);
+                }
+            }
+            case Answer.Began began -> {}
+            case Answer.Known known -> {}
         }
     }
 }

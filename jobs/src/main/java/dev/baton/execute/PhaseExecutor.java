@@ -3,6 +3,7 @@ package dev.baton.execute;
 import dev.baton.plan.PlannedStep;
 import dev.baton.plan.PlannedStep.Necessity;
 import dev.baton.plan.SoFar.DonePhase;
+import dev.baton.plan.Step;
 import dev.baton.plan.StepResult;
 import dev.baton.store.JournalLine;
 import dev.baton.store.JournalPhase;
@@ -25,7 +26,8 @@ import org.jboss.logging.Logger;
 /**
  * Does one phase: the steps of one server in their order, different servers at the same time. Each step is begun in the
  * journal, under the lease, before it is done (I4, I5). A phase that a lost worker left half done is gone on with: steps
- * that have ended are not done again, the others are, since doing a step twice is harmless. Thread-safe.
+ * that have ended are not done again, the others are, since doing a step twice is harmless; but for hooks, which nobody
+ * knows that of: one that was begun counts as failed. Thread-safe.
  */
 @ApplicationScoped
 public class PhaseExecutor {
@@ -92,6 +94,9 @@ public class PhaseExecutor {
     }
 
     private StepResult runStep(JournalLine line, PlannedStep planned, LeaseKeeper lease) {
+        if (planned.step() instanceof Step.RunHook && line.state() == StepState.RUNNING) {
+            return endUnknown(line, lease);
+        }
         journal.begin(line.key(), lease.lease());
         lease.requireHeld();
         StepResult result = effect.of(planned.step());
@@ -102,8 +107,20 @@ public class PhaseExecutor {
                 line.phase(),
                 line.text(),
                 result.getClass().getSimpleName(),
-                result.detail());
+                firstLine(result.detail()));
         return result;
+    }
+
+    /** What a hook printed is in the journal only. */
+    private static String firstLine(String detail) {
+        return detail.lines().findFirst().orElse("");
+    }
+
+    private StepResult endUnknown(JournalLine line, LeaseKeeper lease) {
+        StepResult unknown = new StepResult.Failed(
+                "its worker was lost while it ran: how it ended is not known, and it is not run twice");
+        journal.end(line.key(), lease.lease(), unknown);
+        return unknown;
     }
 
     private StepResult skip(JournalLine line, LeaseKeeper lease) {

@@ -47,6 +47,8 @@ public class Purge {
                 + store.findings().purge()
                 + store.audit().purge(keep)
                 + store.requests().purge(keep)
+                + store.detections().purge(keep)
+                + store.notifications().purge(keep)
                 + store.votes().purge(discovery.forgetAfter())
                 + store.nodes().purge(discovery.forgetAfter());
     }

@@ -3,15 +3,12 @@ package dev.baton.execute;
 import dev.baton.analysis.Analyzer;
 import dev.baton.analysis.Finding;
 import dev.baton.config.AnalysisConfig;
-import dev.baton.config.RecoveryConfig;
 import dev.baton.discovery.Observer;
 import dev.baton.execute.AutomaticRecovery.Answer;
 import dev.baton.plan.PlanPrinter;
-import dev.baton.plan.Planner;
 import dev.baton.plan.Request;
 import dev.baton.plan.SoFar;
 import dev.baton.policy.AnalysisPolicy;
-import dev.baton.policy.RecoveryPolicy;
 import dev.baton.store.ClustersTable;
 import dev.baton.store.Recovery;
 import dev.baton.store.RecoveryState;
@@ -31,7 +28,7 @@ public class RecoveryOffice {
     private final AutomaticRecovery automatic;
     private final WaitingRecoveries waiting;
     private final AnalysisPolicy analysis;
-    private final RecoveryPolicy recovery;
+    private final RecoveryPlanners planners;
 
     RecoveryOffice(
             ClustersTable clusters,
@@ -39,13 +36,13 @@ public class RecoveryOffice {
             AutomaticRecovery automatic,
             WaitingRecoveries waiting,
             AnalysisConfig analysis,
-            RecoveryConfig recovery) {
+            RecoveryPlanners planners) {
         this.clusters = clusters;
         this.observer = observer;
         this.automatic = automatic;
         this.waiting = waiting;
         this.analysis = analysis.policy();
-        this.recovery = recovery.policy();
+        this.planners = planners;
     }
 
     /**
@@ -90,8 +87,7 @@ public class RecoveryOffice {
                     .against(failure.snapshot(), failure.finding())
                     .forEach(reason -> lines.add("blocked " + failure.finding().subject() + ": " + reason));
             Request request = new Request.ReplaceDeadPrimary(failure.finding().subject());
-            lines.addAll(
-                    PlanPrinter.print(Planner.forRequest(request, recovery).decide(failure.snapshot(), SoFar.NOTHING)));
+            lines.addAll(PlanPrinter.print(planners.preview(request).decide(failure.snapshot(), SoFar.NOTHING)));
         }
         return new Report(cases.size(), cases.size() + " primaries to replace", lines);
     }

@@ -9,7 +9,6 @@ import dev.baton.plan.Planner;
 import dev.baton.plan.Reason;
 import dev.baton.plan.SoFar;
 import dev.baton.plan.SoFar.DonePhase;
-import dev.baton.policy.RecoveryPolicy;
 import dev.baton.store.Journal;
 import dev.baton.store.JournalPhase;
 import dev.baton.store.JournalTable;
@@ -43,7 +42,7 @@ public class RecoveryRunner {
     private final Observer observer;
     private final PhaseExecutor executor;
     private final MeterRegistry meters;
-    private final RecoveryPolicy policy;
+    private final RecoveryPlanners planners;
     private final Duration leaseLength;
     private final String node;
 
@@ -54,6 +53,7 @@ public class RecoveryRunner {
             Observer observer,
             PhaseExecutor executor,
             MeterRegistry meters,
+            RecoveryPlanners planners,
             RecoveryConfig config,
             NodeConfig node) {
         this.recoveries = recoveries;
@@ -62,7 +62,7 @@ public class RecoveryRunner {
         this.observer = observer;
         this.executor = executor;
         this.meters = meters;
-        this.policy = config.policy();
+        this.planners = planners;
         this.leaseLength = config.lease();
         this.node = node.name();
     }
@@ -117,6 +117,9 @@ public class RecoveryRunner {
             outcome = new Outcome.Failed("it broke", List.of(new Reason("error", broken.toString())));
         }
         Recovery closed = recoveries.close(recovery.id(), lease.lease(), outcome);
+        if (closed.acted()) {
+            planners.changed(closed.cluster());
+        }
         meters.counter("baton.recoveries", "result", closed.state().name()).increment();
         LOG.infof(
                 "A recovery ended recovery=%d cluster=%s state=%s summary=\"%s\"",
@@ -125,7 +128,7 @@ public class RecoveryRunner {
     }
 
     private Outcome decideAndDo(Recovery recovery, LeaseKeeper lease) {
-        Planner planner = Planner.forRequest(recovery.request(), policy);
+        Planner planner = planners.of(recovery);
         SoFar soFar = goOn(recovery, planner, lease);
         while (true) {
             lease.requireHeld();

@@ -3,11 +3,12 @@ package dev.baton.execute;
 import dev.baton.mysql.ServerCommands;
 import dev.baton.plan.Step;
 import dev.baton.plan.StepResult;
+import dev.baton.publish.HookRunner;
 import dev.baton.store.DowntimesTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Does one step, on the server or in the store, and says how it ended. Thread-safe. */
+/** Does one step, on the server, in the store or as a hook, and says how it ended. Thread-safe. */
 @ApplicationScoped
 public class StepRunner implements StepEffect {
 
@@ -15,10 +16,12 @@ public class StepRunner implements StepEffect {
 
     private final ServerCommands commands;
     private final DowntimesTable downtimes;
+    private final HookRunner hooks;
 
-    StepRunner(ServerCommands commands, DowntimesTable downtimes) {
+    StepRunner(ServerCommands commands, DowntimesTable downtimes, HookRunner hooks) {
         this.commands = commands;
         this.downtimes = downtimes;
+        this.hooks = hooks;
     }
 
     @Override
@@ -29,6 +32,7 @@ public class StepRunner implements StepEffect {
                 downtimes.begin(target, "baton", reason, A_YEAR);
                 yield new StepResult.Done("in downtime until somebody ends it");
             }
+            case Step.RunHook hook -> hooks.run(hook);
         };
     }
 }

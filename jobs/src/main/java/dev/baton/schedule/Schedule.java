@@ -70,6 +70,7 @@ public class Schedule {
         }
         clustered.every(analysis.every(), AnalysisJob.class);
         clustered.every(Duration.ofSeconds(1), RecoveryJob.class);
+        clustered.every(Duration.ofSeconds(1), NotificationJob.class);
         clustered.every(Duration.ofMinutes(1), PurgeJob.class);
         clustered.start();
         inMemory.resume();

@@ -2,6 +2,7 @@ package dev.baton.execute;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
 import dev.baton.config.DiscoveryConfig;
+import dev.baton.config.HooksConfig;
 import dev.baton.config.NodeConfig;
 import dev.baton.config.RecoveryConfig;
 import dev.baton.discovery.Observing;
@@ -16,6 +17,7 @@ import dev.baton.mysql.ServerCommands;
 import dev.baton.mysql.ServerConnections;
 import dev.baton.mysql.ServerProbe;
 import dev.baton.mysql.TlsMode;
+import dev.baton.publish.HookRunner;
 import dev.baton.store.Store;
 import dev.baton.store.StoreClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -23,6 +25,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -35,6 +38,7 @@ final class TestWorker implements AutoCloseable {
     private final ServerConnections connections;
     private final Observing observing;
     private final RecoveryRunner runner;
+    private final Detections detections;
 
     /**
      * @param storeUrl JDBC URL with the account
@@ -42,9 +46,14 @@ final class TestWorker implements AutoCloseable {
      * @param around what is done instead of each step, from what the worker would do
      */
     TestWorker(String storeUrl, String name, UnaryOperator<StepEffect> around) {
+        this(storeUrl, name, around, Map.of());
+    }
+
+    /** @param keys of the configuration */
+    TestWorker(String storeUrl, String name, UnaryOperator<StepEffect> around, Map<String, String> keys) {
         this.store = Store.over(dataSource(storeUrl), Duration.ofSeconds(5), Duration.ofMinutes(10));
         this.connections = new ServerConnections(settings(), 100);
-        SmallRyeConfig config = config(name);
+        SmallRyeConfig config = config(name, keys);
         StoreClock clock = new StoreClock(store.db());
         this.observing = Observing.of(
                 store,
@@ -52,8 +61,19 @@ final class TestWorker implements AutoCloseable {
                 new ServerProbe(connections, Naming.REPORT_HOST),
                 config.getConfigMapping(DiscoveryConfig.class));
         ServerCommands commands = new ServerCommands(connections);
+        HookRunner hooks = HookRunner.in(System.getenv(), config.getConfigMapping(HooksConfig.class));
+        this.detections = new Detections(
+                store.detections(),
+                store.audit(),
+                hooks,
+                config.getConfigMapping(HooksConfig.class),
+                config.getConfigMapping(RecoveryConfig.class),
+                config.getConfigMapping(NodeConfig.class));
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        StepRunner steps = new StepRunner(commands, store.downtimes());
+        StepRunner steps = new StepRunner(
+                commands,
+                store.downtimes(),
+                HookRunner.in(System.getenv(), config.getConfigMapping(HooksConfig.class)));
         StepEffect effect = around.apply(steps);
         this.runner = new RecoveryRunner(
                 store.recoveries(),
@@ -62,6 +82,11 @@ final class TestWorker implements AutoCloseable {
                 observing.observer(),
                 new PhaseExecutor(store.journal(), effect, meters),
                 meters,
+                new RecoveryPlanners(
+                        config.getConfigMapping(RecoveryConfig.class),
+                        config.getConfigMapping(HooksConfig.class),
+                        detections,
+                        config.getConfigMapping(NodeConfig.class)),
                 config.getConfigMapping(RecoveryConfig.class),
                 config.getConfigMapping(NodeConfig.class));
     }
@@ -72,6 +97,10 @@ final class TestWorker implements AutoCloseable {
 
     Observing observing() {
         return observing;
+    }
+
+    Detections detections() {
+        return detections;
     }
 
     RecoveryRunner runner() {
@@ -102,14 +131,17 @@ final class TestWorker implements AutoCloseable {
                         KeyRetrieval.ALLOWED));
     }
 
-    private static SmallRyeConfig config(String name) {
+    private static SmallRyeConfig config(String name, Map<String, String> keys) {
+        Map<String, String> all = new HashMap<>(keys);
+        all.put("baton.node.name", name);
+        all.put("baton.recovery.lease", LEASE.toSeconds() + "s");
         return new SmallRyeConfigBuilder()
                 .withMapping(DiscoveryConfig.class)
                 .withMapping(RecoveryConfig.class)
+                .withMapping(HooksConfig.class)
                 .withMapping(NodeConfig.class)
                 .withConverter(Duration.class, 200, text -> Duration.parse("PT" + text))
-                .withSources(new PropertiesConfigSource(
-                        Map.of("baton.node.name", name, "baton.recovery.lease", LEASE.toSeconds() + "s"), "test", 400))
+                .withSources(new PropertiesConfigSource(all, "test", 400))
                 .build();
     }
 }

@@ -8,6 +8,7 @@ import dev.baton.store.BlockedRecoveriesTable;
 import dev.baton.store.ChangeCounter;
 import dev.baton.store.ClustersTable;
 import dev.baton.store.Db;
+import dev.baton.store.DetectionsTable;
 import dev.baton.store.DowntimesTable;
 import dev.baton.store.FindingChangesTable;
 import dev.baton.store.FindingsTable;
@@ -132,6 +133,12 @@ class StoreBeans {
     @Singleton
     FindingChangesTable findingChanges(Store store) {
         return store.findingChanges();
+    }
+
+    @Produces
+    @Singleton
+    DetectionsTable detections(Store store) {
+        return store.detections();
     }
 
     @Produces

@@ -2,8 +2,10 @@ package dev.baton.boot;
 
 import dev.baton.config.AnalysisConfig;
 import dev.baton.config.DiscoveryConfig;
+import dev.baton.config.HooksConfig;
 import dev.baton.config.MysqlConfig;
 import dev.baton.config.NodeConfig;
+import dev.baton.config.NotifyConfig;
 import dev.baton.config.RecoveryConfig;
 import dev.baton.config.StoreConfig;
 import dev.baton.config.WatchConfig;
@@ -27,7 +29,9 @@ final class KnownKeys {
             DiscoveryConfig.class,
             WatchConfig.class,
             AnalysisConfig.class,
-            RecoveryConfig.class);
+            RecoveryConfig.class,
+            HooksConfig.class,
+            NotifyConfig.class);
 
     /** What the launcher and the command line tell a process beside its configuration. */
     private static final Set<String> INTERNAL = Set.of(Role.PROPERTY, Home.PROPERTY, ServeApplication.EMBEDDED_FOLDER);

@@ -13,6 +13,13 @@ final class RoleSettings {
             "baton.mysql.password-file",
             "baton.mysql.replication-password",
             "baton.mysql.replication-password-file");
+    private static final List<String> NOTICES = List.of(
+            "baton.notify.mail-password",
+            "baton.notify.mail-password-file",
+            "baton.notify.webhook-key",
+            "baton.notify.webhook-key-file",
+            "baton.notify.chat-url",
+            "baton.notify.chat-url-file");
 
     private static final String SOCKET_TIMEOUT = "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout";
     private static final Duration GRACE = Duration.ofSeconds(1);
@@ -29,7 +36,10 @@ final class RoleSettings {
                 Long.toString(settings.store().statementTimeout().plus(GRACE).toMillis()));
         switch (role) {
             case SERVE, WORKER -> {}
-            case WEB -> MANAGED_SERVERS.forEach(key -> told.put(key, ""));
+            case WEB -> {
+                MANAGED_SERVERS.forEach(key -> told.put(key, ""));
+                NOTICES.forEach(key -> told.put(key, ""));
+            }
             case RUN -> {
                 told.put("quarkus.http.host-enabled", "false");
                 // Not the name of the process that serves on this host: each has its own place in the fleet.

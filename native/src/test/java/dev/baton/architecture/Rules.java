@@ -23,7 +23,7 @@ record Rules(String root) {
 
     /** Decisions can be tested in a millisecond, because they touch nothing but values. */
     ArchRule domainIsPure() {
-        String[] domain = packages("topology", "gtid", "analysis", "plan", "policy", "vip");
+        String[] domain = packages("topology", "gtid", "hook", "analysis", "plan", "policy", "vip");
         String[] pure = {
             "java.lang",
             "java.lang.annotation",
@@ -54,7 +54,7 @@ record Rules(String root) {
                 .consideringOnlyDependenciesInAnyPackage(root + "..")
                 .withOptionalLayers(true)
                 .layer("domain")
-                .definedBy(packages("topology", "gtid", "analysis", "plan", "policy", "vip"))
+                .definedBy(packages("topology", "gtid", "hook", "analysis", "plan", "policy", "vip"))
                 .layer("shared")
                 .definedBy(packages("store", "config", "error"))
                 .layer("jobs")

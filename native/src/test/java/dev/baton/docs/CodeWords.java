@@ -1,8 +1,11 @@
 package dev.baton.docs;
 
+import dev.baton.analysis.FindingCode;
+import dev.baton.analysis.OldNames;
 import dev.baton.architecture.JavaSources;
 import dev.baton.docs.CodeIndex.SourceType;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -35,7 +38,7 @@ record CodeWords(CodeIndex code, Set<String> keys) {
             return code.types(member.group(1)).stream().anyMatch(type -> hasMember(type, member.group(2)));
         }
         if (TYPE.matcher(word).matches() && !word.contains("_")) {
-            return !code.types(word).isEmpty() || isConstant(word) || isOfOthers(word);
+            return !code.types(word).isEmpty() || isConstant(word) || isOfOthers(word) || isOldName(word);
         }
         if (KEY.matcher(word).matches()) {
             return keys.contains(word) || word.startsWith("baton.lab.");
@@ -61,6 +64,12 @@ record CodeWords(CodeIndex code, Set<String> keys) {
 
     private static boolean isOfOthers(String word) {
         return Stream.concat(OF_OTHERS.stream(), Stream.of("")).anyMatch(prefix -> isLoadable(prefix + word));
+    }
+
+    private static boolean isOldName(String word) {
+        return OldNames.absent().containsKey(word)
+                || Arrays.stream(FindingCode.values())
+                        .anyMatch(code -> OldNames.of(code).filter(word::equals).isPresent());
     }
 
     private static boolean isLoadable(String name) {

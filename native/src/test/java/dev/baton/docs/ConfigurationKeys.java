@@ -2,8 +2,10 @@ package dev.baton.docs;
 
 import dev.baton.config.AnalysisConfig;
 import dev.baton.config.DiscoveryConfig;
+import dev.baton.config.HooksConfig;
 import dev.baton.config.MysqlConfig;
 import dev.baton.config.NodeConfig;
+import dev.baton.config.NotifyConfig;
 import dev.baton.config.RecoveryConfig;
 import dev.baton.config.StoreConfig;
 import dev.baton.config.WatchConfig;
@@ -23,8 +25,10 @@ final class ConfigurationKeys {
     private static final List<Class<?>> MAPPINGS = List.of(
             AnalysisConfig.class,
             DiscoveryConfig.class,
+            HooksConfig.class,
             MysqlConfig.class,
             NodeConfig.class,
+            NotifyConfig.class,
             RecoveryConfig.class,
             StoreConfig.class,
             WatchConfig.class);

@@ -2,12 +2,15 @@ package dev.baton.docs;
 
 import dev.baton.gtid.GtidSet;
 import dev.baton.gtid.MysqlGtidSet;
+import dev.baton.hook.HookCommand;
+import dev.baton.hook.HookValues;
 import dev.baton.plan.Step;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.ReplicationLink.Attach;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * A step of each kind, to be said in words.
@@ -46,6 +49,12 @@ record SampleStep(Class<?> kind) {
         }
         if (type.isEnum()) {
             return type.getEnumConstants()[0];
+        }
+        if (type == HookCommand.class) {
+            return new HookCommand("/usr/local/bin/orch_hook.sh {failureType} {failedHost}");
+        }
+        if (type == HookValues.class) {
+            return new HookValues(Map.of());
         }
         if (type == String.class) {
             return "it died";

@@ -7,6 +7,8 @@ import dev.baton.analysis.OldNames;
 import dev.baton.analysis.Remedy;
 import dev.baton.analysis.RuleBook;
 import dev.baton.docs.CodeIndex.SourcePackage;
+import dev.baton.hook.HookList;
+import dev.baton.hook.HookValue;
 import dev.baton.plan.Phase;
 import dev.baton.plan.PlanPrinter;
 import dev.baton.plan.Step;
@@ -74,6 +76,32 @@ record Tables(CodeIndex code) {
                         .map(job -> row(code(job.name()), escape(job.story()))));
     }
 
+    String hookLists() {
+        return table(
+                List.of("list", "run when", "a command that fails"),
+                Arrays.stream(HookList.values()).map(list -> row(list.listName(), list.when(), failing(list))));
+    }
+
+    private static String failing(HookList list) {
+        return switch (list.moment()) {
+            case DETECTION -> "is told";
+            case BEFORE -> "stops it";
+            case AFTER -> list == HookList.POST_UNSUCCESSFUL_FAILOVER ? "is told" : "makes it a success with errors";
+        };
+    }
+
+    String hookValues() {
+        return table(
+                List.of("variable", "placeholder", "what it says"),
+                Arrays.stream(HookValue.values())
+                        .map(value -> row(
+                                code(value.name()),
+                                value.placeholders().stream()
+                                        .map(word -> code("{" + word + "}"))
+                                        .collect(joining(", ")),
+                                value.meaning())));
+    }
+
     private static String finding(FindingCode finding) {
         return row(
                 code(finding.name()),
@@ -90,7 +118,8 @@ record Tables(CodeIndex code) {
     }
 
     private static String step(Class<?> step) {
-        String where = Step.OnServer.class.isAssignableFrom(step) ? "server" : "store";
+        String where =
+                Step.OnServer.class.isAssignableFrom(step) ? "server" : step == Step.RunHook.class ? "worker" : "store";
         return row(code(step.getSimpleName()), where, escape(PlanPrinter.say(new SampleStep(step).step())));
     }
 

@@ -23,6 +23,9 @@ class TablesTest {
         "docs/analysis.md, old-names",
         "docs/plans.md, phases",
         "docs/plans.md, steps",
+        "docs/hooks.md, hook-orders",
+        "docs/hooks.md, hook-lists",
+        "docs/hooks.md, hook-values",
         "docs/architecture.md, packages",
         "docs/architecture.md, jobs"
     })
@@ -61,6 +64,9 @@ class TablesTest {
             case "old-names" -> tables.oldNames();
             case "phases" -> tables.phases();
             case "steps" -> tables.steps();
+            case "hook-orders" -> HookOrders.table();
+            case "hook-lists" -> tables.hookLists();
+            case "hook-values" -> tables.hookValues();
             case "packages" -> tables.packages();
             case "jobs" -> tables.jobs();
             default -> throw new IllegalArgumentException(name);

@@ -10,6 +10,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -77,7 +78,8 @@ final class ConfigurationReference {
     }
 
     private static String key(Method leaf) {
-        return leaf.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        WithName named = leaf.getAnnotation(WithName.class);
+        return named == null ? leaf.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) : named.value();
     }
 
     private static String name(Class<?> mapping, Method leaf) {

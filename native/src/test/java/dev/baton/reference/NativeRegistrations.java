@@ -24,6 +24,7 @@ final class NativeRegistrations {
     private static final List<String> STORED = List.of(
             "dev.baton.topology",
             "dev.baton.gtid",
+            "dev.baton.hook",
             "dev.baton.analysis",
             "dev.baton.plan",
             "dev.baton.policy",

@@ -68,6 +68,7 @@ final class DeadPrimaryPlanner implements Planner {
             case UNDO ->
                 Promotions.writableRoots(snapshot).stream().allMatch(id -> id.equals(failed) || open.makesWritable(id));
             case PROVE, FENCE, REPOINT, SIBLINGS, DRAIN, DEMOTE -> true;
+            case HOOKS_BEFORE, HOOKS_AFTER -> true;
         };
     }
 

@@ -2,6 +2,7 @@ package dev.baton.plan;
 
 import dev.baton.topology.InstanceId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A part of a plan that is done before the world is looked at again. Steps on one server are done in their order; steps
@@ -17,6 +18,7 @@ public record Phase(Name name, List<Reason> why, Choice choice, List<PlannedStep
     /** What phases are for, in the order in which they can occur. */
     public enum Name {
         PROVE("make sure that the replicas cannot reach the primary either"),
+        HOOKS_BEFORE("run the hooks that can still stop it"),
         SETTLE("stop receiving, and apply what was received"),
         SIBLINGS("move the other replicas below the new primary"),
         FENCE("see that a server takes no writes"),
@@ -25,7 +27,8 @@ public record Phase(Name name, List<Reason> why, Choice choice, List<PlannedStep
         PROMOTE("make the new primary take writes"),
         REPOINT("let the others replicate from the new primary"),
         DEMOTE("let the old primary replicate from the new one"),
-        UNDO("put back what was changed");
+        UNDO("put back what was changed"),
+        HOOKS_AFTER("run the hooks of the end");
 
         private final String purpose;
 
@@ -37,11 +40,48 @@ public record Phase(Name name, List<Reason> why, Choice choice, List<PlannedStep
         public String purpose() {
             return purpose;
         }
+
+        /** Whether it is for hooks only: then planners of servers' changes know nothing of it. */
+        public boolean isForHooks() {
+            return this == HOOKS_BEFORE || this == HOOKS_AFTER;
+        }
+
+        /** Whether it changes servers, so that a recovery with it counts for the cool-down. */
+        public boolean changesServers() {
+            return this != PROVE && !isForHooks();
+        }
     }
 
     public Phase {
         why = List.copyOf(why);
         steps = List.copyOf(steps);
+    }
+
+    /** The same, decided between these. */
+    Phase with(Choice other) {
+        return new Phase(name, why, other, steps);
+    }
+
+    /** The same with more to do at the same time. */
+    Phase and(List<PlannedStep> more) {
+        return new Phase(
+                name, why, choice, Stream.concat(steps.stream(), more.stream()).toList());
+    }
+
+    /** The same without the hooks in it. */
+    Phase withoutHooks() {
+        return new Phase(
+                name,
+                why,
+                choice,
+                steps.stream().filter(planned -> !planned.isHook()).toList());
+    }
+
+    /** The hooks in it, in their order. */
+    Stream<Step.RunHook> hooks() {
+        return steps.stream()
+                .map(PlannedStep::step)
+                .flatMap(step -> step instanceof Step.RunHook hook ? Stream.of(hook) : Stream.of());
     }
 
     /** Whether one of its steps makes that server writable. */

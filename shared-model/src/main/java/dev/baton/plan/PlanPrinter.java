@@ -39,6 +39,8 @@ public final class PlanPrinter {
             case Step.EnableSemiSync(var target, var side) -> "enable semi-sync on " + target + " as a " + word(side);
             case Step.DisableSemiSync(var target, var side) -> "disable semi-sync on " + target + " as a " + word(side);
             case Step.MarkLost(var target, var reason) -> "put " + target + " in downtime (" + reason + ")";
+            case Step.RunHook(var target, var list, var command, var values, var atMost) ->
+                "run, as " + list.listName() + ", at most " + say(atMost) + ": " + command;
         };
     }
 

@@ -17,6 +17,10 @@ public record PlannedStep(Step step, Necessity necessity, String why) {
         BEST_EFFORT
     }
 
+    boolean isHook() {
+        return step instanceof Step.RunHook;
+    }
+
     static PlannedStep required(Step step, String why) {
         return new PlannedStep(step, Necessity.REQUIRED, why);
     }

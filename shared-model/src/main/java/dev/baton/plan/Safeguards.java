@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 public final class Safeguards {
 
+    /** The rule that speaks while too few workers have seen it: then it is not known yet whether it is so. */
+    public static final String VOTES = "votes";
+
     private final RecoveryPolicy policy;
 
     public Safeguards(RecoveryPolicy policy) {
@@ -38,7 +41,7 @@ public final class Safeguards {
         }
         if (!snapshot.votes().majorityAgainst(failed)) {
             against.add(new Reason(
-                    "votes",
+                    VOTES,
                     snapshot.votes().against(failed) + " of " + snapshot.votes().liveWorkers()
                             + " live workers cannot reach " + failed + ": no majority"));
         }

@@ -49,6 +49,14 @@ public record SoFar(List<DonePhase> phases) {
                     .map(DoneStep::told);
         }
 
+        DonePhase withoutHooks() {
+            return new DonePhase(
+                    phase.withoutHooks(),
+                    steps().filter(done -> !done.planned().isHook())
+                            .map(DoneStep::result)
+                            .toList());
+        }
+
         Stream<DoneStep> steps() {
             return IntStream.range(0, results.size())
                     .mapToObj(i -> new DoneStep(phase.steps().get(i), results.get(i)));
@@ -158,6 +166,21 @@ public record SoFar(List<DonePhase> phases) {
 
     /** Whether anything was changed that counts for the cool-down: anything after proving. */
     public boolean acted() {
-        return phases.stream().anyMatch(done -> done.phase().name() != Phase.Name.PROVE);
+        return phases.stream().anyMatch(done -> done.phase().name().changesServers());
+    }
+
+    /** The same as if there were no hooks. */
+    SoFar withoutHooks() {
+        return new SoFar(phases.stream()
+                .filter(done -> !done.phase().name().isForHooks())
+                .map(DonePhase::withoutHooks)
+                .toList());
+    }
+
+    /** The hooks that were run, or were to be. */
+    Stream<DoneStep> hooks() {
+        return phases.stream()
+                .flatMap(DonePhase::steps)
+                .filter(done -> done.planned().isHook());
     }
 }

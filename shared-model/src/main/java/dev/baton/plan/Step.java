@@ -1,6 +1,9 @@
 package dev.baton.plan;
 
 import dev.baton.gtid.GtidSet;
+import dev.baton.hook.HookCommand;
+import dev.baton.hook.HookList;
+import dev.baton.hook.HookValues;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.ReplicationLink.Attach;
 import dev.baton.topology.SemiSync;
@@ -117,4 +120,17 @@ public sealed interface Step {
      * @param reason why it was left behind
      */
     record MarkLost(InstanceId target, String reason) implements Step {}
+
+    /**
+     * Run a command of the user's on the worker. The only step that is no safe thing to do twice: it is begun at most
+     * once, and if its worker is lost meanwhile it counts as failed.
+     *
+     * @param target the server that the plan is about
+     * @param list why it is run now
+     * @param command as configured
+     * @param values what it is told
+     * @param atMost the deadline
+     */
+    record RunHook(InstanceId target, HookList list, HookCommand command, HookValues values, Duration atMost)
+            implements Step {}
 }

@@ -62,6 +62,7 @@ final class TakeoverPlanner implements Planner {
         return switch (open.name()) {
             case PROMOTE, UNDO -> Promotions.writableRoots(snapshot).stream().allMatch(open::makesWritable);
             case PROVE, SETTLE, SIBLINGS, FENCE, CATCH_UP, DRAIN, REPOINT, DEMOTE -> true;
+            case HOOKS_BEFORE, HOOKS_AFTER -> true;
         };
     }
 
@@ -89,7 +90,8 @@ final class TakeoverPlanner implements Planner {
             case SIBLINGS -> fence(snapshot, chosen, Choice.NONE);
             case FENCE -> drain(snapshot, soFar, chosen);
             case DRAIN -> promote(snapshot, soFar, chosen);
-            case PROVE, PROMOTE, REPOINT, DEMOTE, UNDO -> throw new IllegalStateException(last + " does not come here");
+            case PROVE, PROMOTE, REPOINT, DEMOTE, UNDO, HOOKS_BEFORE, HOOKS_AFTER ->
+                throw new IllegalStateException(last + " does not come here");
         };
     }
 

@@ -55,6 +55,15 @@ public final class BlockedRecoveriesTable {
                   FROM blocked_recovery ORDER BY last_blocked_at DESC""", BlockedRecoveriesTable::entry));
     }
 
+    /** Those that were first blocked within the given time. */
+    public List<Entry> since(Duration time) {
+        return known(db.query("""
+                SELECT cluster_id, failed_host AS host, failed_port AS port, code, rule, reason, first_blocked_at,
+                       last_blocked_at, times
+                  FROM blocked_recovery WHERE first_blocked_at > UTC_TIMESTAMP(6) - INTERVAL ? MICROSECOND
+                 ORDER BY first_blocked_at""", BlockedRecoveriesTable::entry, time));
+    }
+
     /** Those of a cluster, the one that was blocked last first. */
     public List<Entry> ofCluster(ClusterId cluster) {
         return known(db.query("""

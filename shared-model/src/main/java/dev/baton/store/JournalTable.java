@@ -99,7 +99,7 @@ public final class JournalTable {
     }
 
     private static Course.Acts acts(Phase phase) {
-        return phase.name() == Phase.Name.PROVE ? Course.Acts.NOTHING_YET : Course.Acts.ACTED;
+        return phase.name().changesServers() ? Course.Acts.ACTED : Course.Acts.NOTHING_YET;
     }
 
     private static Session written(Session session, int rows, StepKey key, Lease lease) {

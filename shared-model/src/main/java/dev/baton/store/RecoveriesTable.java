@@ -125,6 +125,14 @@ public final class RecoveriesTable {
                 page.offset());
     }
 
+    /** Those that were taken up or ended within the given time, oldest first. */
+    public List<Recovery> movedWithin(Duration time) {
+        return db.query(RecoveryRows.SELECT + """
+                         WHERE r.started_at > UTC_TIMESTAMP(6) - INTERVAL ? MICROSECOND
+                            OR r.ended_at > UTC_TIMESTAMP(6) - INTERVAL ? MICROSECOND
+                         ORDER BY r.id""", RecoveryRows::recovery, time, time);
+    }
+
     /** Those that have not ended, oldest first. */
     public List<Recovery> open() {
         return db.query(RecoveryRows.SELECT + "WHERE r.open_cluster IS NOT NULL ORDER BY r.id", RecoveryRows::recovery);

@@ -25,6 +25,8 @@ public record Store(
         FindingsTable findings,
         FindingChangesTable findingChanges,
         AuditTable audit,
+        DetectionsTable detections,
+        NotificationsTable notifications,
         RequestsTable requests,
         ChangeCounter changes,
         SnapshotReader snapshots) {
@@ -53,6 +55,8 @@ public record Store(
                 new FindingsTable(db),
                 new FindingChangesTable(db),
                 new AuditTable(db),
+                new DetectionsTable(db),
+                new NotificationsTable(db),
                 new RequestsTable(db),
                 new ChangeCounter(db),
                 new SnapshotReader(db, workersWithin));

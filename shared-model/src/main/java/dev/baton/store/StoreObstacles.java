@@ -16,6 +16,8 @@ final class StoreObstacles {
     static final List<String> PRIVILEGES =
             List.of("SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "DROP", "INDEX", "REFERENCES");
 
+    private static final int LONGEST_CAUSE = 300;
+
     private static final String URL_FORM = "The form is jdbc:mysql://HOST:3306/DATABASE, for MariaDB too.";
 
     private final StoreAccess access;
@@ -77,7 +79,7 @@ final class StoreObstacles {
             case STORE_READ_ONLY -> readOnly();
             case STORE_UNREACHABLE, STORE_TIMED_OUT -> unreachable(error);
             case STORE_BUSY, STORE_CONFLICT, STORE_UNREADABLE, STORE_FAILED, LEASE_LOST ->
-                failed("error " + error.getErrorCode());
+                failed("error " + error.getErrorCode() + ", " + withoutPassword(innermost(error)));
         };
     }
 
@@ -130,6 +132,12 @@ final class StoreObstacles {
         Throwable last = causes(error).reduce(error, (outer, inner) -> inner);
         String text = String.valueOf(last.getMessage());
         return text.lines().findFirst().orElse("no answer").strip().replaceAll("\\.$", "");
+    }
+
+    /** Statements that the driver repeats can hold what they were given. */
+    private String withoutPassword(String text) {
+        String hidden = access.password().isEmpty() ? text : text.replace(access.password(), "(hidden)");
+        return Texts.cut(hidden, LONGEST_CAUSE);
     }
 
     private static Stream<Throwable> causes(Throwable error) {

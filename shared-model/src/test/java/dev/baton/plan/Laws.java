@@ -99,6 +99,7 @@ final class Laws {
             case Step.EnableSemiSync harmless -> {}
             case Step.DisableSemiSync harmless -> {}
             case Step.MarkLost harmless -> {}
+            case Step.RunHook harmless -> {}
         }
     }
 

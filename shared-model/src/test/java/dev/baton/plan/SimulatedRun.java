@@ -27,8 +27,8 @@ final class SimulatedRun {
     private Decision end = new Decision.Refused(List.of(), Choice.NONE);
     private int steps;
 
-    SimulatedRun(Request request, TopologySnapshot start, Mishap mishap) {
-        this.planner = Planner.forRequest(request, RecoveryPolicy.DEFAULT);
+    SimulatedRun(Planner planner, Request request, TopologySnapshot start, Mishap mishap) {
+        this.planner = planner;
         this.laws = new Laws(request, start);
         this.mishap = mishap;
         this.world = start;
@@ -36,7 +36,12 @@ final class SimulatedRun {
 
     /** Runs to the end; a broken law is told with everything that was decided. */
     static SimulatedRun of(Request request, TopologySnapshot start, Mishap mishap) {
-        SimulatedRun run = new SimulatedRun(request, start, mishap);
+        return of(Planner.forRequest(request, RecoveryPolicy.DEFAULT), request, start, mishap);
+    }
+
+    /** The same by a planner that is not just the request's. */
+    static SimulatedRun of(Planner planner, Request request, TopologySnapshot start, Mishap mishap) {
+        SimulatedRun run = new SimulatedRun(planner, request, start, mishap);
         try {
             run.run();
         } catch (AssertionError | RuntimeException broken) {
@@ -76,6 +81,10 @@ final class SimulatedRun {
 
     int steps() {
         return steps;
+    }
+
+    SoFar soFar() {
+        return soFar;
     }
 
     TopologySnapshot world() {

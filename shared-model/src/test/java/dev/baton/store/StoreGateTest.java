@@ -7,6 +7,7 @@ import dev.baton.store.StoreReadiness.Unusable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,21 @@ final class StoreGateTest {
         // Then
         assertThat(told.obstacle()).isEqualTo(Obstacle.BAD_URL);
         assertThat(told.remedy()).contains("jdbc:mysql://HOST:3306/DATABASE");
+    }
+
+    @Test
+    void whatAServerSaidIsToldWithoutThePassword() {
+        // Given
+        StoreAccess access = new StoreAccess("jdbc:mysql://localhost/baton", "baton", PASSWORD);
+        SQLException error = new SQLException("Row size too large, near 's3cret'\nsecond line", "42000", 1118);
+
+        // When
+        Unusable told = new StoreObstacles(access).failed(error);
+
+        // Then
+        assertThat(told.message())
+                .contains("error 1118, Row size too large, near '(hidden)'")
+                .doesNotContain("second line");
     }
 
     @Test

@@ -75,7 +75,7 @@ public interface AppMessages {
     String verdict(Verdict verdict);
 
     @Message(
-            "{#switch name}{#case PROVE}Prove{#case SETTLE}Settle{#case SIBLINGS}Move siblings{#case FENCE}Fence{#case CATCH_UP}Catch up{#case DRAIN}Drain{#case PROMOTE}Promote{#case REPOINT}Repoint{#case DEMOTE}Demote{#case UNDO}Undo{/switch}")
+            "{#switch name}{#case PROVE}Prove{#case HOOKS_BEFORE}Hooks before{#case SETTLE}Settle{#case SIBLINGS}Move siblings{#case FENCE}Fence{#case CATCH_UP}Catch up{#case DRAIN}Drain{#case PROMOTE}Promote{#case REPOINT}Repoint{#case DEMOTE}Demote{#case UNDO}Undo{#case HOOKS_AFTER}Hooks after{/switch}")
     String phase(Name name);
 
     @Message("best effort")

@@ -1,0 +1,27 @@
+package dev.baton.publish;
+
+import dev.baton.analysis.FindingCode;
+import dev.baton.analysis.OldNames;
+import dev.baton.plan.Request;
+
+/** What failures and requests are called in scripts that were written for Orchestrator. */
+public final class OldWords {
+
+    /** What a failure is called that a person declared. */
+    public static final String DEAD_PRIMARY = "DeadMaster";
+
+    private OldWords() {}
+
+    /** The old name, or ours where there was none. */
+    public static String of(FindingCode code) {
+        return OldNames.of(code).orElse(code.name());
+    }
+
+    /** What a person's request is called; empty if it takes no person. */
+    public static String command(Request request) {
+        return switch (request) {
+            case Request.ReplaceDeadPrimary dead -> "";
+            case Request.Takeover takeover -> "graceful-master-takeover";
+        };
+    }
+}

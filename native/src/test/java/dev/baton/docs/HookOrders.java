@@ -1,0 +1,50 @@
+package dev.baton.docs;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.baton.hook.HookList;
+import dev.baton.plan.HookContext.Detection;
+import dev.baton.plan.HookScenario;
+import dev.baton.plan.Request;
+import dev.baton.topology.InstanceId;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The orders of hooks in the situations that people meet, as the plans have them. */
+final class HookOrders {
+
+    private static final InstanceId PRIMARY = InstanceId.parse("db1");
+    private static final Request REPLACE = new Request.ReplaceDeadPrimary(PRIMARY);
+    private static final Request TAKEOVER = new Request.Takeover(PRIMARY, new Request.Target.Best());
+
+    private HookOrders() {}
+
+    static String table() {
+        return Stream.of(
+                        "| what happens | order |",
+                        "|---|---|",
+                        row("a primary died", REPLACE, Detection.NEW),
+                        "| a primary died, and its recovery is blocked or it is in downtime | "
+                                + names(List.of(HookList.ON_FAILURE_DETECTION)) + ", and nothing else |",
+                        row("the same, recovered by a person later", REPLACE, Detection.TOLD),
+                        row("a graceful takeover", TAKEOVER, Detection.NEW),
+                        "| any of these, stopped or failed on its way | what came so far → *what was changed is put"
+                                + " back, as far as it can be* → " + names(HookScenario.UNSUCCESSFUL) + " |")
+                .collect(joining("\n", "", "\n"));
+    }
+
+    private static String row(String what, Request request, Detection detection) {
+        HookScenario scenario = HookScenario.of(request);
+        return Stream.of(
+                        names(scenario.before(detection)),
+                        "*the new primary takes the writes*",
+                        names(scenario.promoted()),
+                        "*all others are where they belong*",
+                        names(scenario.after()))
+                .collect(joining(" → ", "| " + what + " | ", " |"));
+    }
+
+    private static String names(List<HookList> lists) {
+        return lists.stream().map(HookList::listName).collect(joining(" → "));
+    }
+}
