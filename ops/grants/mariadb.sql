@@ -13,3 +13,6 @@ GRANT RELOAD, PROCESS, BINLOG MONITOR, SLAVE MONITOR, REPLICATION MASTER ADMIN, 
 -- servers have such an account: name that one.
 CREATE USER 'baton_repl'@'%' IDENTIFIED BY 'change-me-too';
 GRANT REPLICATION SLAVE ON *.* TO 'baton_repl'@'%';
+
+-- baton.watch.test-write-table, if you set it: the table needs a number id as primary key and a text written_by, and Baton
+-- needs INSERT and DELETE on it.

@@ -15,3 +15,6 @@ GRANT SELECT ON performance_schema.replication_connection_configuration TO 'bato
 -- servers have such an account: name that one.
 CREATE USER 'baton_repl'@'%' IDENTIFIED BY 'change-me-too';
 GRANT REPLICATION SLAVE ON *.* TO 'baton_repl'@'%';
+
+-- baton.watch.test-write-table, if you set it: the table needs a number id as primary key and a text written_by, and Baton
+-- needs INSERT and DELETE on it.

@@ -11,13 +11,12 @@ GRANT RELOAD, PROCESS, REPLICATION CLIENT, REPLICATION SLAVE ON *.* TO 'baton'@'
 GRANT REPLICATION_SLAVE_ADMIN, SYSTEM_VARIABLES_ADMIN ON *.* TO 'baton'@'%';
 GRANT SELECT ON performance_schema.replication_connection_configuration TO 'baton'@'%';
 
--- Whether a server's role survives a restart: where read_only came from, and what is persisted.
-GRANT SELECT ON performance_schema.variables_info TO 'baton'@'%';
-GRANT SELECT ON performance_schema.persisted_variables TO 'baton'@'%';
-
 -- With Group Replication, SELECT on performance_schema.replication_group_members too.
 
 -- baton.mysql.replication-user: with it a primary that hands its part over becomes a replica. Not needed if your
 -- servers have such an account: name that one.
 CREATE USER 'baton_repl'@'%' IDENTIFIED BY 'change-me-too';
 GRANT REPLICATION SLAVE ON *.* TO 'baton_repl'@'%';
+
+-- baton.watch.test-write-table, if you set it: the table needs a number id as primary key and a text written_by, and Baton
+-- needs INSERT and DELETE on it.

@@ -21,17 +21,19 @@ import java.util.function.Function;
 public class Prober {
 
     private final ServerProbe probe;
+    private final TestWrites writes;
     private final Semaphore slots;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Prober(ServerProbe probe, DiscoveryConfig config) {
+    Prober(ServerProbe probe, TestWrites writes, DiscoveryConfig config) {
         this.probe = probe;
+        this.writes = writes;
         this.slots = new Semaphore(config.concurrency());
     }
 
-    /** Polls servers. Each one's result, in the order in which they were given, once the last has answered or failed. */
+    /** Polls servers, and writes to those that are to be written to. Each one's result, in the order in which they were given, once the last has answered or failed. */
     public Map<InstanceId, ProbeResult> poll(Collection<InstanceId> servers) {
-        return all(servers, probe::probe);
+        return all(servers, id -> writes.after(id, probe.probe(id)));
     }
 
     /** As {@link #poll}, reading everything anew: for whoever decides or acts upon it. */

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,22 +23,24 @@ public class Watch {
 
     private final SnapshotReader snapshots;
     private final WatchPost post;
+    private final TestWrites writes;
     private final Instance<LossListener> listeners;
     private final Map<InstanceId, Watcher> watchers = new ConcurrentHashMap<>();
 
-    Watch(SnapshotReader snapshots, WatchPost post, Instance<LossListener> listeners) {
+    Watch(SnapshotReader snapshots, WatchPost post, TestWrites writes, Instance<LossListener> listeners) {
         this.snapshots = snapshots;
         this.post = post;
+        this.writes = writes;
         this.listeners = listeners;
     }
 
     /** Begins to watch primaries that are new, and ends the watch over servers that are none any more. */
     public synchronized void refresh() {
         Map<InstanceId, ClusterId> wanted = new HashMap<>();
-        snapshots
-                .snapshots()
-                .forEach(snapshot -> primaries(snapshot)
-                        .forEach(id -> wanted.put(id, snapshot.cluster().id())));
+        List<TopologySnapshot> clusters = snapshots.snapshots();
+        writes.clustersAre(clusters);
+        clusters.forEach(snapshot -> primaries(snapshot)
+                .forEach(id -> wanted.put(id, snapshot.cluster().id())));
         Set<InstanceId> gone = new HashSet<>(watchers.keySet());
         gone.removeAll(wanted.keySet());
         gone.forEach(id -> end(id));

@@ -22,6 +22,7 @@ import dev.baton.topology.InstanceId;
 import dev.baton.topology.ReplicationLink;
 import dev.baton.topology.ReplicationLink.Attach;
 import dev.baton.topology.SemiSync;
+import dev.baton.topology.ServerSettings.RoleAtRestart;
 import dev.baton.topology.Writability;
 import java.time.Duration;
 import java.util.List;
@@ -142,6 +143,36 @@ final class ServerProbeIT {
                 .skip(1)
                 .findFirst()
                 .orElseThrow());
+    }
+
+    @ParameterizedTest
+    @MethodSource("flavours")
+    void aRoleThatWasSetAtRunTimeIsUnsureUntilItIsPersisted(Flavour flavour) {
+        try (MysqlServer server = MysqlServer.start(flavour);
+                ServerConnections connections = LabServers.connections()) {
+            // Given
+            ServerProbe probe = probe(connections);
+            boolean tells = flavour.isMariaDb() || flavour.major() >= 8;
+            boolean persists = !flavour.isMariaDb() && flavour.major() >= 8;
+
+            // When
+            server.execute("SET GLOBAL read_only = 1");
+            RoleAtRestart atRunTime =
+                    seen(probe.probeFully(id(server))).settings().roleAtRestart();
+            RoleAtRestart persisted = atRunTime;
+            RoleAtRestart otherwise = atRunTime;
+            if (persists) {
+                server.execute("SET PERSIST read_only = 1");
+                persisted = seen(probe.probeFully(id(server))).settings().roleAtRestart();
+                server.execute("SET GLOBAL read_only = 0");
+                otherwise = seen(probe.probeFully(id(server))).settings().roleAtRestart();
+            }
+
+            // Then
+            assertThat(atRunTime).isEqualTo(tells ? RoleAtRestart.UNSURE : RoleAtRestart.UNKNOWN);
+            assertThat(persisted).isEqualTo(persists ? RoleAtRestart.KEPT : atRunTime);
+            assertThat(otherwise).isEqualTo(persists ? RoleAtRestart.CHANGES : atRunTime);
+        }
     }
 
     @ParameterizedTest

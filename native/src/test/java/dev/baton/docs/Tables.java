@@ -47,7 +47,7 @@ record Tables(CodeIndex code) {
                         .ifPresent(old -> ours.merge(old, code(code.name()), (one, other) -> one + ", " + other)));
         return table(
                 List.of("Orchestrator", "Baton"),
-                ours.entrySet().stream().map(name -> row(code(name.getKey()), name.getValue())));
+                ours.entrySet().stream().map(name -> row(name.getKey(), name.getValue())));
     }
 
     String phases() {
@@ -109,7 +109,7 @@ record Tables(CodeIndex code) {
                 escape(RuleBook.conditionOf(finding)),
                 escape(finding.sentence()),
                 remedy(finding.remedy()),
-                OldNames.of(finding).map(Tables::code).orElse(""));
+                OldNames.of(finding).orElse(""));
     }
 
     private static String remedy(Remedy remedy) {

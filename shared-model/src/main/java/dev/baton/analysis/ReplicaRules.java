@@ -53,9 +53,9 @@ final class ReplicaRules {
                             "reachable, received events unapplied, a source silent, and the server throws relay logs away:"
                                     + " `relay_log_recovery`, or MariaDB by GTID",
                             s -> s.reachable()
-                                    && s.server().hasUnapplied()
+                                    && s.throwsRelayLogsAway()
                                     && s.hasSilentSource()
-                                    && s.throwsRelayLogsAway())
+                                    && s.server().hasUnapplied())
                     .showing(TRIGGER, UNAPPLIED, SOURCE),
             rule(
                             REPLICA_BROKEN,

@@ -17,7 +17,6 @@ import dev.baton.topology.WriteTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -25,19 +24,14 @@ import java.util.stream.Stream;
  * The server that rules are tried on, in the words in which rules ask.
  *
  * @param server the server in its cluster
- * @param role whether it is the one to take the writes
+ * @param place where it stands
  * @param policy the thresholds
  * @param replicas what its replicas say of it
  */
-record Subject(ServerView server, Role role, AnalysisPolicy policy, Witnesses replicas) {
-
-    private enum Role {
-        PRIMARY,
-        OTHER
-    }
+record Subject(ServerView server, Place place, AnalysisPolicy policy, Witnesses replicas) {
 
     static Subject of(ServerView server, AnalysisPolicy policy) {
-        return new Subject(server, role(server), policy, Witnesses.of(server, policy));
+        return new Subject(server, Place.of(server), policy, Witnesses.of(server, policy));
     }
 
     // ---- life
@@ -92,17 +86,17 @@ record Subject(ServerView server, Role role, AnalysisPolicy policy, Witnesses re
      * purpose.
      */
     boolean isPrimary() {
-        return role == Role.PRIMARY;
+        return place == Place.PRIMARY || place == Place.LEADING_CO_PRIMARY || place == Place.LEADING_GROUP_MEMBER;
     }
 
     /** It and another server follow each other. */
     boolean isCoPrimary() {
-        return server.isCoPrimary();
+        return place == Place.CO_PRIMARY || place == Place.LEADING_CO_PRIMARY;
     }
 
     /** It takes part in a replication group, and follows nobody who follows it. */
     boolean isGroupMember() {
-        return server.group().isMember() && !server.isCoPrimary();
+        return place == Place.GROUP_MEMBER || place == Place.LEADING_GROUP_MEMBER;
     }
 
     boolean isOnlineInGroup() {
@@ -115,12 +109,12 @@ record Subject(ServerView server, Role role, AnalysisPolicy policy, Witnesses re
 
     /** The primary, no co-primary, and no member of a group, which replaces its primary itself. */
     boolean isSolePrimary() {
-        return isPrimary() && !isCoPrimary() && !isGroupMember();
+        return place == Place.PRIMARY;
     }
 
     /** Neither a primary of any kind nor a member of a group: a replica, or one whose place nobody knows. */
     boolean isOther() {
-        return !isPrimaryOfAnyKind() && !isGroupMember();
+        return place == Place.OTHER;
     }
 
     /** It has no source, or only a co-primary, and the cluster's primary is another one. */
@@ -160,7 +154,12 @@ record Subject(ServerView server, Role role, AnalysisPolicy policy, Witnesses re
     }
 
     boolean anyChannel(Predicate<ReplicationLink> wanted) {
-        return server.links().stream().anyMatch(wanted);
+        for (ReplicationLink link : server.links()) {
+            if (wanted.test(link)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** More behind than is reasonable, beyond the delay that was set on purpose. */
@@ -179,22 +178,27 @@ record Subject(ServerView server, Role role, AnalysisPolicy policy, Witnesses re
 
     /** The other servers of its cluster with the same uuid. */
     List<ServerView> sameUuid() {
-        return twins(ServerIdentity::uuid);
+        return server.facts()
+                .map(facts -> facts.identity().uuid())
+                .filter(server.snapshot()::isUuidShared)
+                .map(uuid -> twins(other -> other.uuid().equals(uuid)))
+                .orElse(List.of());
     }
 
     /** The other servers of its cluster with the same server id. */
     List<ServerView> sameServerId() {
-        return twins(ServerIdentity::serverId);
+        return server.facts()
+                .map(facts -> facts.identity().serverId())
+                .filter(server.snapshot()::isServerIdShared)
+                .map(id -> twins(other -> other.serverId() == id))
+                .orElse(List.of());
     }
 
-    private <T> List<ServerView> twins(Function<ServerIdentity, T> name) {
-        Optional<T> own = server.facts().map(facts -> name.apply(facts.identity()));
-        return own.filter(value -> !value.equals("")).stream()
-                .flatMap(value -> server.snapshot().servers().stream()
-                        .filter(other -> !isSame(server, other) && !other.lostInRecovery())
-                        .filter(other -> other.facts()
-                                .filter(facts -> name.apply(facts.identity()).equals(value))
-                                .isPresent()))
+    private List<ServerView> twins(Predicate<ServerIdentity> alike) {
+        return server.snapshot().servers().stream()
+                .filter(other -> !isSame(server, other) && !other.lostInRecovery())
+                .filter(other ->
+                        other.facts().map(Instance::identity).filter(alike).isPresent())
                 .toList();
     }
 
@@ -277,20 +281,12 @@ record Subject(ServerView server, Role role, AnalysisPolicy policy, Witnesses re
         return ErrantTransactions.of(server);
     }
 
-    private static Role role(ServerView server) {
-        boolean isPrimary = server.snapshot()
-                .primary()
-                .map(primary -> isSame(server, primary) || (server.isPrimary() && feedTogether(server, primary)))
-                .orElse(server.isPrimary());
-        return isPrimary ? Role.PRIMARY : Role.OTHER;
-    }
-
     private static boolean isSame(ServerView one, ServerView other) {
         return one.id().equals(other.id());
     }
 
     /** Both are sources of one replica, which collects what several primaries write. */
-    private static boolean feedTogether(ServerView one, ServerView other) {
+    static boolean feedTogether(ServerView one, ServerView other) {
         return one.replicas().stream().anyMatch(other::isSourceOf);
     }
 

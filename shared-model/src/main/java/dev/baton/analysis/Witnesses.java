@@ -49,7 +49,7 @@ record Witnesses(
         Instant freshSince = source.snapshot().takenAt().minus(policy.staleAfter());
         Count count = new Count();
         for (ServerView replica : replicas) {
-            ReplicationLink link = replica.linkFrom(source.id()).orElseThrow();
+            ReplicationLink link = link(replica, source);
             count.add(replica, link, word(replica.observation(), link, freshSince));
             count.lagging += Channels.isLagging(link, policy) ? 1 : 0;
         }
@@ -91,6 +91,14 @@ record Witnesses(
     /** None is known to replicate, though at least one is not in downtime and should. */
     boolean noneReplicating() {
         return replicating == 0 && downtimed < total;
+    }
+
+    /** Most replicas have one channel only, and no need to look which it is. */
+    private static ReplicationLink link(ServerView replica, ServerView source) {
+        List<ReplicationLink> links = replica.links();
+        return links.size() == 1
+                ? links.getFirst()
+                : replica.linkFrom(source.id()).orElseThrow();
     }
 
     private static Word word(Observation observation, ReplicationLink link, Instant freshSince) {

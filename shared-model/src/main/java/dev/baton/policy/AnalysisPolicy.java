@@ -38,8 +38,9 @@ public record AnalysisPolicy(
 
     /** Whether nothing is to be found of this server. */
     public boolean ignores(InstanceId server) {
-        return ignoredHosts.stream()
-                .anyMatch(pattern -> pattern.matcher(server.host()).find());
+        return !ignoredHosts.isEmpty()
+                && ignoredHosts.stream()
+                        .anyMatch(pattern -> pattern.matcher(server.host()).find());
     }
 
     public boolean wantsExactSemiSync() {

@@ -35,6 +35,16 @@ final class SourceIndex {
         return byUuid.isPresent() || source.serverId() == 0 ? byUuid : serverIds.find(source.serverId());
     }
 
+    /** Several servers have this uuid. */
+    boolean isShared(String uuid) {
+        return uuids.isAmbiguous(uuid);
+    }
+
+    /** Several servers have this server id. */
+    boolean isShared(long serverId) {
+        return serverIds.isAmbiguous(serverId);
+    }
+
     /** Names that lead to one server each. */
     private static final class Names<T> {
         private final Map<T, InstanceId> owners = new HashMap<>();
@@ -44,6 +54,10 @@ final class SourceIndex {
             if (owners.putIfAbsent(name, owner) != null) {
                 ambiguous.add(name);
             }
+        }
+
+        boolean isAmbiguous(T name) {
+            return ambiguous.contains(name);
         }
 
         Optional<InstanceId> find(T name) {

@@ -105,6 +105,16 @@ public final class TopologySnapshot {
         return index.find(source);
     }
 
+    /** Whether several servers have this uuid; servers without one do not count. */
+    public boolean isUuidShared(String uuid) {
+        return !uuid.isEmpty() && index.isShared(uuid);
+    }
+
+    /** Whether several servers have this server id. */
+    public boolean isServerIdShared(long serverId) {
+        return index.isShared(serverId);
+    }
+
     List<ServerView> sourcesOf(InstanceId id) {
         return sourcesOf.getOrDefault(id, List.of());
     }
