@@ -33,9 +33,7 @@ public class TestWrites {
     TestWrites(ServerConnections connections, StoreClock clock, WatchConfig config, NodeConfig node) {
         this(config.testWriteTable()
                 .map(table -> new TestWriter(
-                        connections,
-                        new TestWriter.Settings(table, config.testWriteWithin(), node.name()),
-                        clock)));
+                        connections, new TestWriter.Settings(table, config.testWriteWithin(), node.name()), clock)));
     }
 
     private TestWrites(Optional<TestWriter> writer) {

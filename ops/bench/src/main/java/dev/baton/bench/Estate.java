@@ -58,8 +58,7 @@ final class Estate {
                         server(3, Optional.of(PRIMARY)),
                         server(4, Optional.of(3)))
                 .toList();
-        return new TopologySnapshot(
-                new ClusterInfo(id, "cluster-" + number, 1), NOW, servers, new Votes(List.of(), 3));
+        return new TopologySnapshot(new ClusterInfo(id, "cluster-" + number, 1), NOW, servers, new Votes(List.of(), 3));
     }
 
     private Server server(int place, Optional<Integer> source) {
@@ -81,7 +80,8 @@ final class Estate {
         MysqlGtidSet held = gtids(place);
         return new Instance(
                 address(place),
-                new ServerIdentity(place + 1L, uuid(place).toString(), address(place).host(), "", 3306),
+                new ServerIdentity(
+                        place + 1L, uuid(place).toString(), address(place).host(), "", 3306),
                 VERSION,
                 source.isPresent() ? Writability.SUPER_READ_ONLY : Writability.WRITABLE,
                 new BinaryLog(BinaryLog.Writing.ALL_WRITES, BinaryLog.Format.ROW, "FULL", "binlog.000007:1000"),
