@@ -9,14 +9,18 @@ import dev.baton.config.NotifyConfig;
 import dev.baton.config.RecoveryConfig;
 import dev.baton.config.StoreConfig;
 import dev.baton.config.WatchConfig;
+import dev.baton.hook.HookValue;
 import dev.baton.schedule.Role;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The names that a configuration may hold. Exists because a key with a typing error would silently do nothing. */
 final class KnownKeys {
@@ -36,6 +40,11 @@ final class KnownKeys {
     /** What the launcher and the command line tell a process beside its configuration. */
     private static final Set<String> INTERNAL = Set.of(Role.PROPERTY, Home.PROPERTY, ServeApplication.EMBEDDED_FOLDER);
 
+    /** What hooks are told beside: a hook may call Baton again, and is no misconfiguration. */
+    private static final Set<String> HOOK_VARIABLES = Arrays.stream(HookValue.values())
+            .map(value -> value.variable().toLowerCase(Locale.ROOT).replace('_', '.'))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final int SIMILAR = 4;
 
     private final Set<String> leaves = new TreeSet<>();
@@ -50,7 +59,7 @@ final class KnownKeys {
     }
 
     boolean knows(String key) {
-        return leaves.contains(withoutIndex(key)) || INTERNAL.contains(key);
+        return leaves.contains(withoutIndex(key)) || INTERNAL.contains(key) || HOOK_VARIABLES.contains(key);
     }
 
     /** Whether there are keys that begin like this one: {@code baton.store.} and so on. */

@@ -67,6 +67,11 @@ class SettingsTest {
     }
 
     @Test
+    void whatAHookIsToldInItsEnvironmentIsNoMisconfiguration() {
+        assertThat(keys.knows("baton.recovery.uid")).isTrue();
+    }
+
+    @Test
     void nothingIsSuggestedWhereNothingIsNear() {
         assertThat(keys.nearest("baton.flux-compensator")).isEmpty();
     }
