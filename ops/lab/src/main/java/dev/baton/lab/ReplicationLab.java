@@ -16,6 +16,7 @@ public final class ReplicationLab implements AutoCloseable {
     private static final Duration REPLICATE_AT_MOST = Duration.ofSeconds(15);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(10);
+    private static final int NEW_NUMBERS = 100_000;
 
     private final LabSpec spec;
     private final ReplicationStatements statements;
@@ -143,6 +144,8 @@ public final class ReplicationLab implements AutoCloseable {
     /** Gives a server that had another history fresh data, and lets it replicate all that a source ever wrote. */
     public void rebuild(MysqlServer replica, MysqlServer source) {
         replica.renew();
+        // Under its old number it would take what it wrote itself for something that it has already.
+        replica.execute("SET GLOBAL server_id = @@GLOBAL.server_id + " + NEW_NUMBERS);
         replicate(replica, source);
         awaitReceiving(replica);
         run(replica, statements.makeReadOnly());

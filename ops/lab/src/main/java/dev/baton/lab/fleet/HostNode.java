@@ -46,7 +46,9 @@ public final class HostNode implements Node {
                         "-Dbaton.node.name=" + host.name()),
                 Map.of(
                         "SMALLRYE_CONFIG_LOCATIONS", file.toString(),
-                        "BATON_JAVA_HOME", System.getProperty("java.home")));
+                        "BATON_JAVA_HOME", System.getProperty("java.home"),
+                        // The hosts share a folder for temporary files, and count their processes each for itself.
+                        "BATON_JAVA_OPTS", "-XX:-UsePerfData"));
     }
 
     public Host host() {
