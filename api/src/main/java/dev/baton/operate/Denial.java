@@ -7,6 +7,8 @@ public enum Denial {
     NO_SUCH_SERVER("no server with that address is known"),
     NO_SUCH_RECOVERY("no recovery has that number"),
     NO_SUCH_REQUEST("no request has that number"),
+    NO_SUCH_VIP("no virtual address is known by that"),
+    VIP_TAKEN("the virtual address belongs to another cluster"),
     NOT_IN_DOWNTIME("the server is not in downtime"),
     NAME_TAKEN("another cluster goes by that name"),
     NO_PRIMARY("the cluster has no primary"),

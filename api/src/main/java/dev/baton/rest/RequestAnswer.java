@@ -7,7 +7,7 @@ import java.time.Instant;
  * Something that was asked of the fleet.
  *
  * @param id its number: ask {@code /api/v1/requests/} with it
- * @param kind DISCOVER
+ * @param kind DISCOVER, SCAN_HOST_KEY, CONFIRM_HOST_KEY or CHECK_VIP
  * @param argument of what
  * @param requestedBy who asks
  * @param requestedAt when

@@ -99,6 +99,7 @@ public class AutomaticRecovery {
         return new RecoveryHistory(
                 settings.recoveries().isEnabled() ? RecoveryHistory.Switch.ENABLED : RecoveryHistory.Switch.DISABLED,
                 recoveries.ofCluster(snapshot.cluster().id(), RECENT).stream()
+                        .filter(recovery -> !(recovery.request() instanceof Request.OfAddress))
                         .flatMap(recovery -> past(recovery).stream())
                         .toList());
     }

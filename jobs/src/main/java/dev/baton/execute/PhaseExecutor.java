@@ -9,7 +9,6 @@ import dev.baton.store.JournalLine;
 import dev.baton.store.JournalPhase;
 import dev.baton.store.JournalTable;
 import dev.baton.store.StepState;
-import dev.baton.topology.InstanceId;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -24,7 +23,7 @@ import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
 /**
- * Does one phase: the steps of one server in their order, different servers at the same time. Each step is begun in the
+ * Does one phase: the steps of one lane in their order, different lanes at the same time. Each step is begun in the
  * journal, under the lease, before it is done (I4, I5). A phase that a lost worker left half done is gone on with: steps
  * that have ended are not done again, the others are, since doing a step twice is harmless; but for hooks, which nobody
  * knows that of: one that was begun counts as failed. Thread-safe.
@@ -47,9 +46,9 @@ public class PhaseExecutor {
     /** Does what is left of the phase; returns when every step has ended. */
     DonePhase run(JournalPhase phase, LeaseKeeper lease) {
         long began = System.nanoTime();
-        Map<InstanceId, List<Integer>> lanes = new LinkedHashMap<>();
+        Map<Step.Lane, List<Integer>> lanes = new LinkedHashMap<>();
         for (int i = 0; i < phase.phase().steps().size(); i++) {
-            lanes.computeIfAbsent(phase.phase().steps().get(i).step().target(), any -> new ArrayList<>())
+            lanes.computeIfAbsent(phase.phase().steps().get(i).step().lane(), any -> new ArrayList<>())
                     .add(i);
         }
         StepResult[] results = new StepResult[phase.phase().steps().size()];

@@ -63,6 +63,7 @@ public class RecoveryPlanners {
             case Request.ReplaceDeadPrimary dead ->
                 detections.forRecovery(recovery.cluster(), recovery.failed(), code(recovery));
             case Request.Takeover takeover -> Detection.NEW;
+            case Request.OfAddress address -> Detection.NEW;
         };
     }
 

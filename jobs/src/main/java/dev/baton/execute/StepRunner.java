@@ -4,22 +4,25 @@ import dev.baton.mysql.ServerCommands;
 import dev.baton.plan.Step;
 import dev.baton.plan.StepResult;
 import dev.baton.publish.HookRunner;
+import dev.baton.remote.HostCommands;
 import dev.baton.store.DowntimesTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Does one step, on the server, in the store or as a hook, and says how it ended. Thread-safe. */
+/** Does one step, on the server, on its host, in the store or as a hook, and says how it ended. Thread-safe. */
 @ApplicationScoped
 public class StepRunner implements StepEffect {
 
     private static final Duration A_YEAR = Duration.ofDays(365);
 
     private final ServerCommands commands;
+    private final HostCommands hosts;
     private final DowntimesTable downtimes;
     private final HookRunner hooks;
 
-    StepRunner(ServerCommands commands, DowntimesTable downtimes, HookRunner hooks) {
+    StepRunner(ServerCommands commands, HostCommands hosts, DowntimesTable downtimes, HookRunner hooks) {
         this.commands = commands;
+        this.hosts = hosts;
         this.downtimes = downtimes;
         this.hooks = hooks;
     }
@@ -28,6 +31,7 @@ public class StepRunner implements StepEffect {
     public StepResult of(Step step) {
         return switch (step) {
             case Step.OnServer onServer -> commands.perform(onServer);
+            case Step.OnHost onHost -> hosts.perform(onHost);
             case Step.MarkLost(var target, var reason) -> {
                 downtimes.begin(target, "baton", reason, A_YEAR);
                 yield new StepResult.Done("in downtime until somebody ends it");

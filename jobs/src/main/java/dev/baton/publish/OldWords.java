@@ -22,6 +22,7 @@ public final class OldWords {
         return switch (request) {
             case Request.ReplaceDeadPrimary dead -> "";
             case Request.Takeover takeover -> "graceful-master-takeover";
+            case Request.OfAddress address -> "";
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.baton.schedule;
 import dev.baton.config.AnalysisConfig;
 import dev.baton.config.DiscoveryConfig;
 import dev.baton.config.NodeConfig;
+import dev.baton.config.VipConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -15,18 +16,21 @@ public class Fleet {
     private final NodeConfig node;
     private final DiscoveryConfig discovery;
     private final AnalysisConfig analysis;
+    private final VipConfig vip;
 
     Fleet(
             Role role,
             @ConfigProperty(name = "quarkus.application.version") String version,
             NodeConfig node,
             DiscoveryConfig discovery,
-            AnalysisConfig analysis) {
+            AnalysisConfig analysis,
+            VipConfig vip) {
         this.role = role;
         this.version = version;
         this.node = node;
         this.discovery = discovery;
         this.analysis = analysis;
+        this.vip = vip;
     }
 
     Role role() {
@@ -47,5 +51,9 @@ public class Fleet {
 
     AnalysisConfig analysis() {
         return analysis;
+    }
+
+    VipConfig vip() {
+        return vip;
     }
 }

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Does what people ask of the fleet, one request after the other, and writes the answer. Thread-safe. */
@@ -18,11 +19,13 @@ class OperatorRequests {
 
     private final RequestsTable requests;
     private final Discovery discovery;
+    private final HostRequests hosts;
     private final String node;
 
-    OperatorRequests(RequestsTable requests, Discovery discovery, NodeConfig config) {
+    OperatorRequests(RequestsTable requests, Discovery discovery, HostRequests hosts, NodeConfig config) {
         this.requests = requests;
         this.discovery = discovery;
+        this.hosts = hosts;
         this.node = config.name();
     }
 
@@ -38,6 +41,18 @@ class OperatorRequests {
     private void answer(FleetRequest request) {
         switch (request.kind()) {
             case DISCOVER -> discover(request);
+            case SCAN_HOST_KEY -> answering(request, hosts::scan);
+            case CONFIRM_HOST_KEY -> answering(request, hosts::confirm);
+            case CHECK_VIP -> answering(request, hosts::check);
+        }
+    }
+
+    private void answering(FleetRequest request, Consumer<FleetRequest> act) {
+        try {
+            act.accept(request);
+        } catch (RuntimeException broken) {
+            requests.fail(request.id(), "it broke: " + broken.getMessage());
+            throw broken;
         }
     }
 

@@ -3,7 +3,9 @@ package dev.baton.schedule;
 import dev.baton.config.AnalysisConfig;
 import dev.baton.config.DiscoveryConfig;
 import dev.baton.config.NodeConfig;
+import dev.baton.config.VipConfig;
 import dev.baton.discovery.Watch;
+import dev.baton.execute.VipSessions;
 import dev.baton.store.NodesTable;
 import dev.baton.store.StoreClock;
 import io.quarkus.runtime.ShutdownEvent;
@@ -18,8 +20,8 @@ import java.time.Duration;
 /**
  * Every job and trigger on one screen.
  *
- * <p>Per node, in memory: the beat, the watch, the inbox. Clustered, each firing on one worker that wins it: discovery
- * by shards, analysis, recovery, purge. The number of triggers does not grow with the number of servers.
+ * <p>Per node, in memory: the beat, the watch, the inbox, sessions on hosts. Clustered, each firing on one worker that wins it: discovery
+ * by shards, analysis, recovery, purge, virtual addresses. The number of triggers does not grow with the number of servers.
  */
 @ApplicationScoped
 public class Schedule {
@@ -28,6 +30,7 @@ public class Schedule {
     private final ClusteredJobs clustered;
     private final Inbox inbox;
     private final Watch watch;
+    private final VipSessions sessions;
     private final Seeds seeds;
     private final NodesTable nodes;
     private final StoreClock clock;
@@ -35,6 +38,7 @@ public class Schedule {
     private final NodeConfig node;
     private final DiscoveryConfig discovery;
     private final AnalysisConfig analysis;
+    private final VipConfig vip;
     private final String version;
 
     Schedule(
@@ -42,6 +46,7 @@ public class Schedule {
             ClusteredJobs clustered,
             Inbox inbox,
             Watch watch,
+            VipSessions sessions,
             Seeds seeds,
             NodesTable nodes,
             StoreClock clock,
@@ -50,6 +55,7 @@ public class Schedule {
         this.clustered = clustered;
         this.inbox = inbox;
         this.watch = watch;
+        this.sessions = sessions;
         this.seeds = seeds;
         this.nodes = nodes;
         this.clock = clock;
@@ -57,6 +63,7 @@ public class Schedule {
         this.node = fleet.node();
         this.discovery = fleet.discovery();
         this.analysis = fleet.analysis();
+        this.vip = fleet.vip();
         this.version = fleet.version();
     }
 
@@ -72,6 +79,8 @@ public class Schedule {
         clustered.every(Duration.ofSeconds(1), RecoveryJob.class);
         clustered.every(Duration.ofSeconds(1), NotificationJob.class);
         clustered.every(Duration.ofMinutes(1), PurgeJob.class);
+        clustered.every(vip.sweepEvery(), VipSweepJob.class);
+        clustered.every(vip.preflightEvery(), VipPreflightJob.class);
         clustered.start();
         inMemory.resume();
         inbox.open();
@@ -96,6 +105,16 @@ public class Schedule {
     void refreshWatch() {
         if (role.isWorker()) {
             watch.refresh();
+        }
+    }
+
+    @Scheduled(
+            every = "${baton.vip.sweep-every:5s}",
+            executeWith = Scheduled.SIMPLE,
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void keepSessions() {
+        if (role.isWorker()) {
+            sessions.keep();
         }
     }
 

@@ -5,6 +5,8 @@ import dev.baton.config.DiscoveryConfig;
 import dev.baton.config.HooksConfig;
 import dev.baton.config.NodeConfig;
 import dev.baton.config.RecoveryConfig;
+import dev.baton.config.SshConfig;
+import dev.baton.config.VipConfig;
 import dev.baton.discovery.Observing;
 import dev.baton.mysql.ConnectionSettings;
 import dev.baton.mysql.ConnectionSettings.Timeouts;
@@ -18,6 +20,10 @@ import dev.baton.mysql.ServerConnections;
 import dev.baton.mysql.ServerProbe;
 import dev.baton.mysql.TlsMode;
 import dev.baton.publish.HookRunner;
+import dev.baton.remote.HostCommands;
+import dev.baton.remote.Hosts;
+import dev.baton.remote.Preflight;
+import dev.baton.remote.SshShell;
 import dev.baton.store.Store;
 import dev.baton.store.StoreClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -39,6 +45,8 @@ final class TestWorker implements AutoCloseable {
     private final Observing observing;
     private final RecoveryRunner runner;
     private final Detections detections;
+    private final SshShell shell;
+    private final HostCommands hosts;
 
     /**
      * @param storeUrl JDBC URL with the account
@@ -70,10 +78,9 @@ final class TestWorker implements AutoCloseable {
                 config.getConfigMapping(RecoveryConfig.class),
                 config.getConfigMapping(NodeConfig.class));
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        StepRunner steps = new StepRunner(
-                commands,
-                store.downtimes(),
-                HookRunner.in(System.getenv(), config.getConfigMapping(HooksConfig.class)));
+        this.shell = Hosts.shell(config.getConfigMapping(SshConfig.class), store.hostKeys());
+        this.hosts = hosts(config);
+        StepRunner steps = steps(config, commands);
         StepEffect effect = around.apply(steps);
         this.runner = new RecoveryRunner(
                 store.recoveries(),
@@ -107,8 +114,44 @@ final class TestWorker implements AutoCloseable {
         return runner;
     }
 
+    private HostCommands hosts(SmallRyeConfig config) {
+        return Hosts.commands(
+                shell,
+                store.vipSightings(),
+                config.getConfigMapping(SshConfig.class),
+                config.getConfigMapping(VipConfig.class));
+    }
+
+    private StepRunner steps(SmallRyeConfig config, ServerCommands commands) {
+        HookRunner hooks = HookRunner.in(System.getenv(), config.getConfigMapping(HooksConfig.class));
+        return new StepRunner(commands, hosts, store.downtimes(), hooks);
+    }
+
+    HostCommands hosts() {
+        return hosts;
+    }
+
+    Preflight preflight() {
+        return new Preflight(shell, Duration.ofSeconds(5));
+    }
+
+    VipLooks looks() {
+        return new VipLooks(store.snapshots(), hosts, preflight(), store.vipSightings());
+    }
+
+    VipRepairs repairs() {
+        return new VipRepairs(
+                store.snapshots(),
+                store.vips(),
+                store.recoveries(),
+                store.settings(),
+                hosts,
+                config("worker", Map.of()).getConfigMapping(NodeConfig.class));
+    }
+
     @Override
     public void close() {
+        shell.close();
         connections.close();
     }
 
@@ -140,8 +183,16 @@ final class TestWorker implements AutoCloseable {
                 .withMapping(RecoveryConfig.class)
                 .withMapping(HooksConfig.class)
                 .withMapping(NodeConfig.class)
-                .withConverter(Duration.class, 200, text -> Duration.parse("PT" + text))
+                .withMapping(SshConfig.class)
+                .withMapping(VipConfig.class)
+                .withConverter(Duration.class, 200, TestWorker::duration)
                 .withSources(new PropertiesConfigSource(all, "test", 400))
                 .build();
+    }
+
+    private static Duration duration(String text) {
+        return text.endsWith("ms")
+                ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
+                : Duration.parse("PT" + text);
     }
 }

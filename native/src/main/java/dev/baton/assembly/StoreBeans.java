@@ -12,6 +12,7 @@ import dev.baton.store.DetectionsTable;
 import dev.baton.store.DowntimesTable;
 import dev.baton.store.FindingChangesTable;
 import dev.baton.store.FindingsTable;
+import dev.baton.store.HostKeysTable;
 import dev.baton.store.JournalTable;
 import dev.baton.store.Leases;
 import dev.baton.store.NodesTable;
@@ -23,6 +24,8 @@ import dev.baton.store.SettingsTable;
 import dev.baton.store.SnapshotReader;
 import dev.baton.store.Store;
 import dev.baton.store.StoreClock;
+import dev.baton.store.VipSightingsTable;
+import dev.baton.store.VipsTable;
 import dev.baton.store.VotesTable;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.Dependent;
@@ -151,6 +154,24 @@ class StoreBeans {
     @Singleton
     RequestsTable requests(Store store) {
         return store.requests();
+    }
+
+    @Produces
+    @Singleton
+    VipsTable vips(Store store) {
+        return store.vips();
+    }
+
+    @Produces
+    @Singleton
+    VipSightingsTable vipSightings(Store store) {
+        return store.vipSightings();
+    }
+
+    @Produces
+    @Singleton
+    HostKeysTable hostKeys(Store store) {
+        return store.hostKeys();
     }
 
     @Produces

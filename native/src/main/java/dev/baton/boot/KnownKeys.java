@@ -7,7 +7,9 @@ import dev.baton.config.MysqlConfig;
 import dev.baton.config.NodeConfig;
 import dev.baton.config.NotifyConfig;
 import dev.baton.config.RecoveryConfig;
+import dev.baton.config.SshConfig;
 import dev.baton.config.StoreConfig;
+import dev.baton.config.VipConfig;
 import dev.baton.config.WatchConfig;
 import dev.baton.hook.HookValue;
 import dev.baton.schedule.Role;
@@ -35,7 +37,9 @@ final class KnownKeys {
             AnalysisConfig.class,
             RecoveryConfig.class,
             HooksConfig.class,
-            NotifyConfig.class);
+            NotifyConfig.class,
+            SshConfig.class,
+            VipConfig.class);
 
     /** What the launcher and the command line tell a process beside its configuration. */
     private static final Set<String> INTERNAL = Set.of(Role.PROPERTY, Home.PROPERTY, ServeApplication.EMBEDDED_FOLDER);

@@ -26,6 +26,7 @@ import dev.baton.client.topology.TopologyCommand;
 import dev.baton.client.topology.TopologyTabulatedCommand;
 import dev.baton.client.topology.WhichClusterCommand;
 import dev.baton.client.topology.WhichClusterMasterCommand;
+import dev.baton.client.vip.VipCommand;
 import dev.baton.topology.InstanceId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -75,6 +76,7 @@ import picocli.CommandLine.Command;
             AckRecoveryCommand.class,
             AckClusterRecoveriesCommand.class,
             AckAllRecoveriesCommand.class,
+            VipCommand.class,
             NodesCommand.class,
             CheckGlobalRecoveriesCommand.class,
             EnableGlobalRecoveriesCommand.class,

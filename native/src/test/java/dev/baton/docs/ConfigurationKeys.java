@@ -7,7 +7,9 @@ import dev.baton.config.MysqlConfig;
 import dev.baton.config.NodeConfig;
 import dev.baton.config.NotifyConfig;
 import dev.baton.config.RecoveryConfig;
+import dev.baton.config.SshConfig;
 import dev.baton.config.StoreConfig;
+import dev.baton.config.VipConfig;
 import dev.baton.config.WatchConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -30,7 +32,9 @@ final class ConfigurationKeys {
             NodeConfig.class,
             NotifyConfig.class,
             RecoveryConfig.class,
+            SshConfig.class,
             StoreConfig.class,
+            VipConfig.class,
             WatchConfig.class);
 
     private ConfigurationKeys() {}

@@ -7,6 +7,10 @@ import dev.baton.hook.HookValues;
 import dev.baton.plan.Step;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.ReplicationLink.Attach;
+import dev.baton.vip.Lifetime;
+import dev.baton.vip.Mount;
+import dev.baton.vip.SshLogin;
+import dev.baton.vip.VipAddress;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Arrays;
@@ -58,6 +62,9 @@ record SampleStep(Class<?> kind) {
         }
         if (type == String.class) {
             return "it died";
+        }
+        if (type == Mount.class) {
+            return new Mount(VipAddress.parse("10.0.0.9/24"), "eth0", SshLogin.USUAL, new Lifetime.Lasting());
         }
         throw new IllegalStateException("add a sample for a component of " + type);
     }

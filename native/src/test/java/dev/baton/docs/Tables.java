@@ -118,9 +118,17 @@ record Tables(CodeIndex code) {
     }
 
     private static String step(Class<?> step) {
-        String where =
-                Step.OnServer.class.isAssignableFrom(step) ? "server" : step == Step.RunHook.class ? "worker" : "store";
-        return row(code(step.getSimpleName()), where, escape(PlanPrinter.say(new SampleStep(step).step())));
+        return row(code(step.getSimpleName()), where(step), escape(PlanPrinter.say(new SampleStep(step).step())));
+    }
+
+    private static String where(Class<?> step) {
+        if (Step.OnServer.class.isAssignableFrom(step)) {
+            return "server";
+        }
+        if (step == Step.RunHook.class) {
+            return "worker";
+        }
+        return Step.OnHost.class.isAssignableFrom(step) ? "host" : "store";
     }
 
     private static Stream<Class<?>> steps(Class<?> type) {

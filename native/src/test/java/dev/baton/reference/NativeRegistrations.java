@@ -28,6 +28,7 @@ final class NativeRegistrations {
             "dev.baton.analysis",
             "dev.baton.plan",
             "dev.baton.policy",
+            "dev.baton.vip",
             "dev.baton.store");
 
     private NativeRegistrations() {}

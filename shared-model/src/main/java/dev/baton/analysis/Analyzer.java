@@ -50,10 +50,11 @@ public final class Analyzer {
                 matches.put(server.id(), matchesOn(Subject.of(server, policy)));
             }
         }
-        return matches.values().stream()
+        Stream<Finding> ofServers = matches.values().stream()
                 .flatMap(List::stream)
                 .filter(match -> !followsFromSource(match, matches))
-                .map(Match::finding)
+                .map(Match::finding);
+        return Stream.concat(ofServers, AddressFindings.of(snapshot))
                 .sorted(ORDER)
                 .toList();
     }

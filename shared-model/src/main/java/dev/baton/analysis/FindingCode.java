@@ -210,6 +210,12 @@ public enum FindingCode {
             NOTICE,
             TELL_PEOPLE,
             "is {role} by a setting made at run time and not persisted: after a restart its option file decides"),
+
+    // ---- virtual addresses
+    VIP_MISSING(CRITICAL, TELL_PEOPLE, "should have the virtual address {address}, and no host has it"),
+    VIP_ON_WRONG_HOST(CRITICAL, TELL_PEOPLE, "has the virtual address {address}, which belongs to {belongs}"),
+    VIP_ON_SEVERAL_HOSTS(CRITICAL, TELL_PEOPLE, "is not alone to have the virtual address {address}: {holders}"),
+    VIP_HOST_NOT_READY(WARNING, TELL_PEOPLE, "could not get or give the virtual address {address}: {obstacle}"),
     STALE_OBSERVATION(NOTICE, TELL_PEOPLE, "was last asked {age} before the others: what is shown of it may be old"),
     LOST_IN_RECOVERY(NOTICE, TELL_PEOPLE, "was left behind by a recovery: {reason}");
 

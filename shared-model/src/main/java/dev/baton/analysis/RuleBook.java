@@ -14,6 +14,6 @@ public final class RuleBook {
 
     /** The condition of a code's row. */
     public static String conditionOf(FindingCode code) {
-        return CONDITIONS.getOrDefault(code, "");
+        return CONDITIONS.getOrDefault(code, AddressFindings.CONDITIONS.getOrDefault(code, ""));
     }
 }

@@ -38,6 +38,7 @@ public record HookScenario(InstanceId failed, List<HookList> before, List<HookLi
                         List.of(HookList.PRE_GRACEFUL_TAKEOVER, HookList.ON_FAILURE_DETECTION, HookList.PRE_FAILOVER),
                         List.of(HookList.POST_PRIMARY_FAILOVER),
                         List.of(HookList.POST_FAILOVER, HookList.POST_GRACEFUL_TAKEOVER));
+            case Request.OfAddress address -> new HookScenario(address.server(), List.of(), List.of(), List.of());
         };
     }
 

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A part of a plan that is done before the world is looked at again. Steps on one server are done in their order; steps
- * on different servers at the same time. What must come after something on another server is in a later phase.
+ * A part of a plan that is done before the world is looked at again. Steps of one lane are done in their order; steps
+ * of different lanes at the same time: each server has one, and its host another. What must come after something in
+ * another lane is in a later phase.
  *
  * @param name what it is for
  * @param why the reasons for doing it this way
@@ -28,7 +29,8 @@ public record Phase(Name name, List<Reason> why, Choice choice, List<PlannedStep
         REPOINT("let the others replicate from the new primary"),
         DEMOTE("let the old primary replicate from the new one"),
         UNDO("put back what was changed"),
-        HOOKS_AFTER("run the hooks of the end");
+        HOOKS_AFTER("run the hooks of the end"),
+        ADDRESS("see to the virtual addresses");
 
         private final String purpose;
 

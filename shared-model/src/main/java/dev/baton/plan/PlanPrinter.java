@@ -41,6 +41,7 @@ public final class PlanPrinter {
             case Step.MarkLost(var target, var reason) -> "put " + target + " in downtime (" + reason + ")";
             case Step.RunHook(var target, var list, var command, var values, var atMost) ->
                 "run, as " + list.listName() + ", at most " + say(atMost) + ": " + command;
+            case Step.OnHost onHost -> AddressWords.say(onHost);
         };
     }
 

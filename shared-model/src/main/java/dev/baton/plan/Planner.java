@@ -25,11 +25,15 @@ public interface Planner {
         return true;
     }
 
-    /** The planner for a request. */
+    /** The planner for a request; where it gives a server's part to another, the virtual addresses follow. */
     static Planner forRequest(Request request, RecoveryPolicy policy) {
         return switch (request) {
-            case Request.ReplaceDeadPrimary(var failed) -> new DeadPrimaryPlanner(failed, policy);
-            case Request.Takeover(var primary, var target) -> new TakeoverPlanner(primary, target, policy);
+            case Request.ReplaceDeadPrimary(var failed) ->
+                new WithAddresses(new DeadPrimaryPlanner(failed, policy), failed);
+            case Request.Takeover(var primary, var target) ->
+                new WithAddresses(new TakeoverPlanner(primary, target, policy), primary);
+            case Request.PlaceAddress(var ip, var server) -> new PlaceAddressPlanner(ip, server);
+            case Request.TakeAddressAway(var ip, var server) -> new TakeAddressAwayPlanner(ip, server);
         };
     }
 }

@@ -28,4 +28,28 @@ public sealed interface Request {
         /** @param id this one and no other */
         record Named(InstanceId id) implements Target {}
     }
+
+    /** Something about a virtual address alone: nobody's part changes. */
+    sealed interface OfAddress extends Request {
+
+        /** Which address, without its prefix. */
+        String ip();
+
+        /** The server whose host it is about. */
+        InstanceId server();
+    }
+
+    /**
+     * Put a virtual address where it belongs, and take it away everywhere else.
+     *
+     * @param server on whose host it shall be; it has to have the part that the address belongs to
+     */
+    record PlaceAddress(String ip, InstanceId server) implements OfAddress {}
+
+    /**
+     * Take a virtual address off every host.
+     *
+     * @param server the primary, as the asker knows it
+     */
+    record TakeAddressAway(String ip, InstanceId server) implements OfAddress {}
 }

@@ -60,6 +60,9 @@ final class SimulatedStep {
         if (step instanceof Step.RunHook) {
             return new Outcome(new StepResult.Done("assumed to succeed"), world);
         }
+        if (step instanceof Step.OnHost onHost) {
+            return new SimulatedHost(world, server).take(onHost);
+        }
         return server.facts()
                 .filter(facts -> server.reachable())
                 .map(facts -> change(step, facts))
@@ -94,6 +97,7 @@ final class SimulatedStep {
             case Step.DisableSemiSync(var target, var side) -> done(SimulatedFacts.semiSync(facts, side, Role.OFF));
             case Step.MarkLost lost -> throw new IllegalStateException("taken before");
             case Step.RunHook hook -> throw new IllegalStateException("taken before");
+            case Step.OnHost onHost -> throw new IllegalStateException("taken before");
         };
     }
 

@@ -2,7 +2,6 @@ package dev.baton.plan;
 
 import dev.baton.plan.PlannedStep.Necessity;
 import dev.baton.plan.SoFar.DonePhase;
-import dev.baton.topology.InstanceId;
 import dev.baton.topology.TopologySnapshot;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,13 +40,13 @@ public final class Simulator {
                 return new Run(decisions, soFar, world);
             }
             List<StepResult> results = new ArrayList<>();
-            Set<InstanceId> failed = new HashSet<>();
+            Set<Step.Lane> failed = new HashSet<>();
             for (PlannedStep planned : phase.steps()) {
-                Outcome outcome = failed.contains(planned.step().target())
+                Outcome outcome = failed.contains(planned.step().lane())
                         ? new Outcome(new StepResult.Skipped("an earlier step failed"), world)
                         : apply(planned.step(), world);
                 if (!outcome.result().succeeded() && planned.necessity() == Necessity.REQUIRED) {
-                    failed.add(planned.step().target());
+                    failed.add(planned.step().lane());
                 }
                 results.add(outcome.result());
                 world = outcome.after();

@@ -70,6 +70,10 @@ public record SoFar(List<DonePhase> phases) {
             return planned.step();
         }
 
+        boolean succeeded() {
+            return result.succeeded();
+        }
+
         /** It was needed, and is not so. */
         boolean isMissing() {
             return planned.necessity() == Necessity.REQUIRED && !result.succeeded();
@@ -152,6 +156,11 @@ public record SoFar(List<DonePhase> phases) {
                 .anyMatch(done -> kind.isInstance(done.step())
                         && done.step().target().equals(target)
                         && !(done.result() instanceof StepResult.Skipped));
+    }
+
+    /** The steps of all phases. */
+    Stream<DoneStep> steps() {
+        return phases.stream().flatMap(DonePhase::steps);
     }
 
     /** The steps of all phases of that name. */

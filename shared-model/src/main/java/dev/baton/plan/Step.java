@@ -7,6 +7,7 @@ import dev.baton.hook.HookValues;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.ReplicationLink.Attach;
 import dev.baton.topology.SemiSync;
+import dev.baton.vip.Mount;
 import java.time.Duration;
 
 /**
@@ -18,8 +19,34 @@ public sealed interface Step {
     /** The server that changes. */
     InstanceId target();
 
+    /** Steps of one lane are done in their order; those of different lanes at the same time. */
+    default Lane lane() {
+        return new Lane(target(), Lane.Way.SERVER);
+    }
+
+    /**
+     * What is done one after the other.
+     *
+     * @param target on which server
+     * @param way whether to the server, or to its host beside it
+     */
+    record Lane(InstanceId target, Way way) {
+        /** To whom is spoken. */
+        public enum Way {
+            SERVER,
+            HOST
+        }
+    }
+
     /** A change made over a connection to the server itself; the others are made in Baton's own store. */
     sealed interface OnServer extends Step {}
+
+    /** Something done by SSH on the server's host: about a virtual address. */
+    sealed interface OnHost extends Step {
+
+        /** The address on that host. */
+        Mount mount();
+    }
 
     /** Stop the receiving thread; what was received goes on being applied. */
     record StopReceiving(InstanceId target) implements OnServer {}
@@ -133,4 +160,54 @@ public sealed interface Step {
      */
     record RunHook(InstanceId target, HookList list, HookCommand command, HookValues values, Duration atMost)
             implements Step {}
+
+    /** See that the host can be told to drop and to raise the address: before anything is changed. */
+    record CheckHost(InstanceId target, Mount mount) implements OnHost {
+        @Override
+        public Lane lane() {
+            return new Lane(target, Lane.Way.HOST);
+        }
+    }
+
+    /** Take the address off the host, wherever it is on it. */
+    record DropAddress(InstanceId target, Mount mount) implements OnHost {
+        @Override
+        public Lane lane() {
+            return new Lane(target, Lane.Way.HOST);
+        }
+    }
+
+    /** See from this host that nobody else answers for the address on its network. */
+    record SeeAddressUnused(InstanceId target, Mount mount) implements OnHost {
+        @Override
+        public Lane lane() {
+            return new Lane(target, Lane.Way.HOST);
+        }
+    }
+
+    /**
+     * Wait until a holder that cannot be told has dropped the address by itself.
+     *
+     * @param length how long it can still keep it, from when this step begins
+     */
+    record WaitOutLease(InstanceId target, Mount mount, Duration length) implements OnHost {
+        @Override
+        public Lane lane() {
+            return new Lane(target, Lane.Way.HOST);
+        }
+    }
+
+    /** Have the host cut off by the configured fencing command. */
+    record FenceHost(InstanceId target, Mount mount) implements OnHost {
+        @Override
+        public Lane lane() {
+            return new Lane(target, Lane.Way.HOST);
+        }
+    }
+
+    /** Add the address on the host, and announce it at once and some times more. After the server takes its part. */
+    record RaiseAddress(InstanceId target, Mount mount) implements OnHost {}
+
+    /** See that the address is on the host. */
+    record VerifyAddress(InstanceId target, Mount mount) implements OnHost {}
 }

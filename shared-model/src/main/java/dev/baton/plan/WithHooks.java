@@ -37,9 +37,11 @@ public final class WithHooks implements Planner {
         this.context = context;
     }
 
-    /** The planner for the request, with the hooks that there are. */
+    /** The planner for the request, with the hooks that there are; none for a virtual address alone. */
     public static Planner around(Planner inner, Request request, HookContext context) {
-        return context.isEmpty() ? inner : new WithHooks(inner, HookScenario.of(request), context);
+        return context.isEmpty() || request instanceof Request.OfAddress
+                ? inner
+                : new WithHooks(inner, HookScenario.of(request), context);
     }
 
     /** What is run for a failure that no recovery is begun for. */

@@ -28,7 +28,13 @@ public record FleetRequest(
     /** What can be asked. */
     public enum Kind {
         /** Look at a server now and take it in, with all that hangs on it. The argument is its address. */
-        DISCOVER
+        DISCOVER,
+        /** Say which key a host shows. The argument is {@code host port}. */
+        SCAN_HOST_KEY,
+        /** Confirm the key of a host, if it still has this fingerprint. The argument is {@code host port fingerprint}. */
+        CONFIRM_HOST_KEY,
+        /** Look where a virtual address is, and whether it could be moved. The argument is the address. */
+        CHECK_VIP
     }
 
     /** Where a request stands. */

@@ -21,8 +21,12 @@ final class Migrations implements ResourceProvider {
     /** The folder, as Flyway names locations. */
     static final String FOLDER = "db/migration";
 
-    static final List<String> FILES =
-            List.of("V1__quartz.sql", "V2__store.sql", "V50__requests.sql", "V51__detections_and_notifications.sql");
+    static final List<String> FILES = List.of(
+            "V1__quartz.sql",
+            "V2__store.sql",
+            "V50__requests.sql",
+            "V51__detections_and_notifications.sql",
+            "V60__vips.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

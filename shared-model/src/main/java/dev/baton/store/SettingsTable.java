@@ -4,6 +4,7 @@ package dev.baton.store;
 public final class SettingsTable {
 
     private static final String RECOVERIES = "recoveries";
+    private static final String LEASES = "vip-leases";
 
     private final Db db;
 
@@ -13,6 +14,25 @@ public final class SettingsTable {
 
     /** Where the switch for automatic recoveries stands. */
     public RecoverySwitch recoveries() {
+        return read(RECOVERIES);
+    }
+
+    /** Sets the switch for automatic recoveries. */
+    public void setRecoveries(RecoverySwitch.State state, Signature signature) {
+        set(RECOVERIES, state, signature);
+    }
+
+    /** Whether leases of virtual addresses count; disabled, hosts keep their addresses until they are told to drop them. */
+    public RecoverySwitch leases() {
+        return read(LEASES);
+    }
+
+    /** Sets whether leases of virtual addresses count. */
+    public void setLeases(RecoverySwitch.State state, Signature signature) {
+        set(LEASES, state, signature);
+    }
+
+    private RecoverySwitch read(String name) {
         return db.first(
                         "SELECT value, changed_by, why, changed_at FROM setting WHERE name = ?",
                         row -> new RecoverySwitch(
@@ -20,18 +40,17 @@ public final class SettingsTable {
                                 row.text("changed_by"),
                                 row.text("why"),
                                 row.instant("changed_at")),
-                        RECOVERIES)
+                        name)
                 .orElse(RecoverySwitch.UNTOUCHED);
     }
 
-    /** Sets the switch for automatic recoveries. */
-    public void setRecoveries(RecoverySwitch.State state, Signature signature) {
+    private void set(String name, RecoverySwitch.State state, Signature signature) {
         db.inTransaction(session -> {
             session.update("""
                     INSERT INTO setting (name, value, changed_at, changed_by, why)
                     VALUES (?, ?, UTC_TIMESTAMP(6), ?, ?)
                         ON DUPLICATE KEY UPDATE value = VALUES(value), changed_at = VALUES(changed_at),
-                                                changed_by = VALUES(changed_by), why = VALUES(why)""", RECOVERIES, state, signature.by(), signature.comment());
+                                                changed_by = VALUES(changed_by), why = VALUES(why)""", name, state, signature.by(), signature.comment());
             ChangeCounter.bumpAll(session);
             return state;
         });

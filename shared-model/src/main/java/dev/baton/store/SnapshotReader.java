@@ -11,6 +11,10 @@ import dev.baton.topology.Server;
 import dev.baton.topology.TopologySnapshot;
 import dev.baton.topology.Vote;
 import dev.baton.topology.Votes;
+import dev.baton.vip.Hindrance;
+import dev.baton.vip.Sighting;
+import dev.baton.vip.Vip;
+import dev.baton.vip.VipStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +41,8 @@ public final class SnapshotReader {
             Instant takenAt,
             Map<InstanceId, PromotionRule> rules,
             Map<InstanceId, Downtime> downtimes,
+            Map<String, List<Sighting>> sightings,
+            Map<String, List<Hindrance>> hindrances,
             int liveWorkers) {
 
         Server server(KnownServer known) {
@@ -51,16 +57,29 @@ public final class SnapshotReader {
             return new TopologySnapshot(
                     cluster, takenAt, servers.stream().map(this::server).toList(), new Votes(votes, liveWorkers));
         }
+
+        List<VipStatus> statuses(List<Vip> vips) {
+            return vips.stream()
+                    .map(vip -> new VipStatus(
+                            vip,
+                            sightings.getOrDefault(vip.address().ip(), List.of()),
+                            hindrances.getOrDefault(vip.address().ip(), List.of())))
+                    .toList();
+        }
     }
 
     /** The cluster as it is known now; empty if there is no such cluster. */
     public Optional<TopologySnapshot> snapshot(ClusterId id) {
-        return db.inTransaction(session -> ClustersTable.find(session, id)
-                .map(cluster -> around(session)
-                        .snapshot(
-                                cluster,
-                                ServersTable.ofCluster(session, id),
-                                VotesTable.ofCluster(session, id, workersWithin))));
+        return db.inTransaction(session -> ClustersTable.find(session, id).map(cluster -> snapshot(session, cluster)));
+    }
+
+    private TopologySnapshot snapshot(Session session, ClusterInfo cluster) {
+        Around around = around(session);
+        return around.snapshot(
+                        cluster,
+                        ServersTable.ofCluster(session, cluster.id()),
+                        VotesTable.ofCluster(session, cluster.id(), workersWithin))
+                .withVips(around.statuses(VipsTable.ofCluster(session, cluster.id())));
     }
 
     /** All clusters as they are known now, by alias, in as many queries as for one. */
@@ -72,10 +91,12 @@ public final class SnapshotReader {
                     ServersTable.all(session).stream().collect(groupingBy(KnownServer::cluster));
             Map<InstanceId, List<Vote>> votes =
                     VotesTable.all(session, workersWithin).stream().collect(groupingBy(Vote::server));
+            Map<ClusterId, List<Vip>> vips = VipsTable.byCluster(session);
             return clusters.stream()
                     .map(cluster -> {
                         List<KnownServer> members = servers.getOrDefault(cluster.id(), List.of());
-                        return around.snapshot(cluster, members, votesOn(members, votes));
+                        return around.snapshot(cluster, members, votesOn(members, votes))
+                                .withVips(around.statuses(vips.getOrDefault(cluster.id(), List.of())));
                     })
                     .toList();
         });
@@ -86,6 +107,8 @@ public final class SnapshotReader {
                 Db.now(session),
                 PromotionRulesTable.currentByServer(session),
                 DowntimesTable.current(session),
+                VipSightingsTable.all(session),
+                VipSightingsTable.hindrances(session),
                 NodesTable.countLive(session, workersWithin));
     }
 

@@ -28,6 +28,9 @@ public record Store(
         DetectionsTable detections,
         NotificationsTable notifications,
         RequestsTable requests,
+        VipsTable vips,
+        VipSightingsTable vipSightings,
+        HostKeysTable hostKeys,
         ChangeCounter changes,
         SnapshotReader snapshots) {
 
@@ -58,6 +61,9 @@ public record Store(
                 new DetectionsTable(db),
                 new NotificationsTable(db),
                 new RequestsTable(db),
+                new VipsTable(db),
+                new VipSightingsTable(db),
+                new HostKeysTable(db),
                 new ChangeCounter(db),
                 new SnapshotReader(db, workersWithin));
     }

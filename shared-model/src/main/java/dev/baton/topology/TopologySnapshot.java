@@ -1,5 +1,6 @@
 package dev.baton.topology;
 
+import dev.baton.vip.VipStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,16 +29,24 @@ public final class TopologySnapshot {
     private final Map<InstanceId, ServerView> servers = new TreeMap<>();
     private final List<ServerView> inOrder;
     private final Votes votes;
+    private final List<VipStatus> vips;
     private final SourceIndex index;
     private final Map<InstanceId, List<ServerView>> sourcesOf = new HashMap<>();
     private final Map<InstanceId, List<ServerView>> replicasOf = new HashMap<>();
     private final Set<InstanceId> coPrimaries;
     private final @Nullable ServerView primary;
 
+    /** A cluster without virtual addresses. */
     public TopologySnapshot(ClusterInfo cluster, Instant takenAt, Collection<Server> servers, Votes votes) {
+        this(cluster, takenAt, servers, votes, List.of());
+    }
+
+    private TopologySnapshot(
+            ClusterInfo cluster, Instant takenAt, Collection<Server> servers, Votes votes, List<VipStatus> vips) {
         this.cluster = cluster;
         this.takenAt = takenAt;
         this.votes = votes;
+        this.vips = List.copyOf(vips);
         servers.forEach(server -> this.servers.put(server.id(), new ServerView(this, server)));
         this.inOrder = List.copyOf(this.servers.values());
         this.index = new SourceIndex(inOrder.stream().map(ServerView::server).toList());
@@ -61,6 +70,11 @@ public final class TopologySnapshot {
 
     public Votes votes() {
         return votes;
+    }
+
+    /** The cluster's virtual addresses, and where they were last seen. */
+    public List<VipStatus> vips() {
+        return vips;
     }
 
     /** All servers, in the order of their addresses. */
@@ -91,13 +105,17 @@ public final class TopologySnapshot {
         Map<InstanceId, Server> merged = new TreeMap<>();
         inOrder.forEach(view -> merged.put(view.id(), view.server()));
         newer.forEach(server -> merged.put(server.id(), server));
-        return new TopologySnapshot(cluster, at, merged.values(), votes);
+        return new TopologySnapshot(cluster, at, merged.values(), votes, vips);
     }
 
     /** The same cluster with other votes. */
     public TopologySnapshot with(Votes other) {
-        return new TopologySnapshot(
-                cluster, takenAt, inOrder.stream().map(ServerView::server).toList(), other);
+        return new TopologySnapshot(cluster, takenAt, plainServers(), other, vips);
+    }
+
+    /** The same cluster with other virtual addresses, or the same seen elsewhere. */
+    public TopologySnapshot withVips(List<VipStatus> other) {
+        return new TopologySnapshot(cluster, takenAt, plainServers(), votes, other);
     }
 
     /** Where the channel's source is in this cluster, if it is. */
@@ -125,6 +143,10 @@ public final class TopologySnapshot {
 
     boolean isCoPrimary(InstanceId id) {
         return coPrimaries.contains(id);
+    }
+
+    private List<Server> plainServers() {
+        return inOrder.stream().map(ServerView::server).toList();
     }
 
     private void linkToSources(ServerView server) {

@@ -137,7 +137,9 @@ class AnalyzerLawsTest {
             downtimeIsToldAndLostServersRaiseNothingElseButASecondPrimary(scenario, findings);
             findings.forEach(finding -> seen.add(finding.code()));
         });
-        assertThat(seen).containsExactlyInAnyOrder(FindingCode.values());
+        Set<FindingCode> ofServers = EnumSet.allOf(FindingCode.class);
+        ofServers.removeAll(AddressFindings.CONDITIONS.keySet());
+        assertThat(seen).isEqualTo(ofServers);
     }
 
     private static void sameClusterGivesSameFindingsInWhateverOrderItsServersCome(

@@ -23,7 +23,9 @@ class RuleTablesTest {
 
     @Test
     void everyCodeHasOneRow() {
-        assertThat(Analyzer.RULES.stream().map(Rule::code)).containsExactlyInAnyOrder(FindingCode.values());
+        List<FindingCode> ofServers = new ArrayList<>(List.of(FindingCode.values()));
+        ofServers.removeAll(AddressFindings.CONDITIONS.keySet());
+        assertThat(Analyzer.RULES.stream().map(Rule::code)).containsExactlyInAnyOrderElementsOf(ofServers);
     }
 
     @Test

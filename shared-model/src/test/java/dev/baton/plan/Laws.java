@@ -35,6 +35,7 @@ final class Laws {
         this.origin = switch (request) {
             case Request.ReplaceDeadPrimary(var failed) -> failed;
             case Request.Takeover(var primary, var target) -> primary;
+            case Request.OfAddress address -> address.server();
         };
         start.find(origin).ifPresent(server -> server.replicas().forEach(replica -> family.add(replica.id())));
     }
@@ -100,6 +101,7 @@ final class Laws {
             case Step.DisableSemiSync harmless -> {}
             case Step.MarkLost harmless -> {}
             case Step.RunHook harmless -> {}
+            case Step.OnHost onHost -> AddressLaws.check(phase, onHost, world);
         }
     }
 
@@ -171,8 +173,14 @@ final class Laws {
                 .as("I1: servers that were made writable")
                 .isLessThanOrEqualTo(1);
         switch (end) {
-            case Decision.Finished finished -> checkFinished(finished, world);
-            case Decision.Refused refused -> checkRefused(refused, world, soFar);
+            case Decision.Finished finished -> {
+                checkFinished(finished, world);
+                AddressLaws.checkFinished(finished, world);
+            }
+            case Decision.Refused refused -> {
+                checkRefused(refused, world, soFar);
+                AddressLaws.checkRefused(refused, origin, start, world);
+            }
             case Decision.Proceed proceed -> throw new IllegalStateException("not the end");
         }
     }

@@ -48,8 +48,8 @@ class PlanLawsTest {
     /** Each seed's cluster as it is, and as if its first server had just died. */
     private static void forEachPlan(int seeds, BiFunction<SplittableRandom, TopologySnapshot, Mishap> mishap) {
         RandomTopology.forEach(seeds, scenario -> {
-            TopologySnapshot asItIs = scenario.snapshot();
             SplittableRandom random = new SplittableRandom(scenario.name().hashCode());
+            TopologySnapshot asItIs = RandomVips.on(scenario.snapshot(), random.split());
             InstanceId first = asItIs.servers().getFirst().id();
             TopologySnapshot crashed = WhatIf.crashed(asItIs, first);
             run(new Request.ReplaceDeadPrimary(first), asItIs, mishap.apply(random, asItIs));

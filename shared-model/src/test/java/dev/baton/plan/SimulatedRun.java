@@ -108,9 +108,9 @@ final class SimulatedRun {
     }
 
     private List<StepResult> execute(Phase phase) {
-        Map<InstanceId, List<Integer>> lanes = new LinkedHashMap<>();
+        Map<Step.Lane, List<Integer>> lanes = new LinkedHashMap<>();
         for (int i = 0; i < phase.steps().size(); i++) {
-            lanes.computeIfAbsent(phase.steps().get(i).step().target(), any -> new ArrayList<>())
+            lanes.computeIfAbsent(phase.steps().get(i).step().lane(), any -> new ArrayList<>())
                     .add(i);
         }
         StepResult[] results = new StepResult[phase.steps().size()];

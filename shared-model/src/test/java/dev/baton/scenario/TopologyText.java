@@ -12,6 +12,7 @@ import dev.baton.topology.Server;
 import dev.baton.topology.TopologySnapshot;
 import dev.baton.topology.Vote;
 import dev.baton.topology.Votes;
+import dev.baton.vip.VipStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +53,9 @@ import java.util.regex.Pattern;
  * own), {@code unconnected} (it never reached its source), {@code source-uuid=}.
  *
  * <p>Other lines: {@code cluster name alias= generation=}, {@code workers 3}, {@code vote w1,w2 p1 unreachable since 5s}
- * (without these: one worker that votes as observed), {@code policy lag= stale= ignore= exact-semi-sync drain= takeover-lag=},
+ * (without these: one worker that votes as observed), {@code vip 10.0.0.9/24 eth0 writer on p1} (also {@code reader},
+ * {@code part-of p1}; {@code unreachable=stop|fence-hook|wait-lease}, {@code lease=60s}),
+ * {@code policy lag= stale= ignore= exact-semi-sync drain= takeover-lag=},
  * {@code request replace p1}, {@code request takeover p1}, {@code request takeover p1 to r1}.
  */
 final class TopologyText {
@@ -68,6 +71,7 @@ final class TopologyText {
     private final List<Request> requests = new ArrayList<>();
     private Words cluster = Words.of("");
     private Words policy = Words.of("");
+    private final List<VipStatus> vips = new ArrayList<>();
     private int workers;
 
     private TopologyText(String name) {
@@ -96,6 +100,8 @@ final class TopologyText {
             workers = Integer.parseInt(words.next());
         } else if (words.flag("vote")) {
             readVotes(words);
+        } else if (words.flag("vip")) {
+            vips.add(VipText.of(words));
         } else if (words.flag("request")) {
             requests.add(request(words));
         } else {
@@ -130,7 +136,7 @@ final class TopologyText {
     private Scenario scenario() {
         List<Server> built =
                 servers.stream().map(server -> server.build(servers)).toList();
-        TopologySnapshot snapshot = new TopologySnapshot(info(), AT, built, votes(built));
+        TopologySnapshot snapshot = new TopologySnapshot(info(), AT, built, votes(built)).withVips(vips);
         Scenario scenario = new Scenario(name, snapshot, analysisPolicy(), recoveryPolicy(), requests);
         policy.expectNothingMore();
         return scenario;

@@ -5,6 +5,11 @@ import dev.baton.gtid.MariaDbGtidSet;
 import dev.baton.gtid.MysqlGtidSet;
 import dev.baton.topology.ClusterId;
 import dev.baton.topology.InstanceId;
+import dev.baton.vip.Lifetime;
+import dev.baton.vip.SshLogin;
+import dev.baton.vip.VipAddress;
+import dev.baton.vip.VipPlace;
+import dev.baton.vip.VipPolicy;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -27,6 +32,8 @@ final class Samples {
             MysqlGtidSet.parse("3e11fa47-71ca-11e1-9e33-c80aa9429562:1-5:11-18,4e11fa47-71ca-11e1-9e33-c80aa9429562:7");
     private static final MariaDbGtidSet MARIADB = MariaDbGtidSet.parse("0-1-100,2-3-9");
 
+    private static final Lifetime.Leased LEASE = new Lifetime.Leased(Duration.ofSeconds(60));
+
     private static final Map<Class<?>, List<Object>> LEAVES = Map.ofEntries(
             Map.entry(String.class, List.of("p1 'quoted' \\ ü", "")),
             Map.entry(int.class, List.of(7)),
@@ -38,7 +45,13 @@ final class Samples {
             Map.entry(ClusterId.class, List.of(new ClusterId("p1:3306"))),
             Map.entry(MysqlGtidSet.class, List.of(MYSQL)),
             Map.entry(MariaDbGtidSet.class, List.of(MARIADB)),
-            Map.entry(GtidSet.class, List.of(MYSQL, MARIADB)));
+            Map.entry(GtidSet.class, List.of(MYSQL, MARIADB)),
+            Map.entry(VipAddress.class, List.of(VipAddress.parse("10.0.0.9/24"), VipAddress.parse("fd00::9/64"))),
+            Map.entry(SshLogin.class, List.of(SshLogin.USUAL, new SshLogin("baton", 2222, "key"))),
+            Map.entry(VipPlace.class, List.of(new VipPlace("eth0", Map.of("db2", "bond0"), SshLogin.USUAL))),
+            Map.entry(Lifetime.Leased.class, List.of(LEASE)),
+            Map.entry(Lifetime.class, List.of(new Lifetime.Lasting(), LEASE)),
+            Map.entry(VipPolicy.class, List.of(VipPolicy.DEFAULT)));
 
     private Samples() {}
 

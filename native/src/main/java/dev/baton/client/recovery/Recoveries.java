@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Recoveries in words. */
-final class Recoveries {
+public final class Recoveries {
 
     private Recoveries() {}
 
@@ -28,7 +28,7 @@ final class Recoveries {
         return table.lines();
     }
 
-    static List<String> details(JsonNode recovery) {
+    public static List<String> details(JsonNode recovery) {
         List<String> lines = new ArrayList<>();
         lines.add("%s %s of %s (%s): %s"
                 .formatted(
@@ -57,7 +57,7 @@ final class Recoveries {
     }
 
     /** 0 if it came to its end as it should. */
-    static int exitCode(JsonNode recovery) {
+    public static int exitCode(JsonNode recovery) {
         return "SUCCEEDED".equals(recovery.path("state").asText()) ? 0 : 1;
     }
 

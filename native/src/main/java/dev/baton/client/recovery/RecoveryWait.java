@@ -8,12 +8,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Follows a recovery to its end. */
-record RecoveryWait(RestClient client) {
+public record RecoveryWait(RestClient client) {
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final List<String> OPEN = List.of("PENDING", "RUNNING");
 
     /** As it is once it has ended or the time is up. */
-    JsonNode upTo(int seconds, JsonNode asked) {
+    public JsonNode upTo(int seconds, JsonNode asked) {
         String path = "/recoveries/" + asked.path("id").asText();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         JsonNode recovery = client.get(path);

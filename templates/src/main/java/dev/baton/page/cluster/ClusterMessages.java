@@ -27,6 +27,24 @@ public interface ClusterMessages {
     @Message("no primary")
     String noPrimary();
 
+    @Message("Virtual addresses")
+    String vips();
+
+    @Message("on {hosts}")
+    String vipOn(String hosts);
+
+    @Message("on no host that is known")
+    String vipNowhere();
+
+    @Message("belongs to {host}")
+    String vipBelongs(String host);
+
+    @Message("if its host cannot be told: {policy}")
+    String vipPolicy(String policy);
+
+    @Message("{#if hosts == 1}1 host is{#else}{hosts} hosts are{/if} not ready for it")
+    String vipUnready(long hosts);
+
     @Message("Nothing is wrong.")
     String nothingWrong();
 

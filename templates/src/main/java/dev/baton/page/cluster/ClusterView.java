@@ -15,6 +15,7 @@ import java.util.List;
  * @param head in a few words
  * @param trees its servers; more than one tree where servers hang on nobody
  * @param findings what is wrong
+ * @param vips its virtual addresses
  * @param whatIfs what is foreseen
  * @param recoveries its last recoveries
  */
@@ -22,12 +23,14 @@ public record ClusterView(
         ClusterHead head,
         List<ServerNode> trees,
         List<FindingLine> findings,
+        List<VipLine> vips,
         WhatIfs whatIfs,
         List<RecoveryLine> recoveries) {
 
     public ClusterView {
         trees = List.copyOf(trees);
         findings = List.copyOf(findings);
+        vips = List.copyOf(vips);
         recoveries = List.copyOf(recoveries);
     }
 
@@ -42,6 +45,7 @@ public record ClusterView(
                 ClusterTile.head(snapshot, found),
                 ServerNode.trees(snapshot, found),
                 findings,
+                VipLine.of(snapshot),
                 WhatIfs.of(snapshot, policy),
                 recoveries);
     }

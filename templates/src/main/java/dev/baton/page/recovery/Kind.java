@@ -5,12 +5,14 @@ import dev.baton.plan.Request;
 /** What a recovery is for, in a word. */
 public enum Kind {
     FAILOVER,
-    TAKEOVER;
+    TAKEOVER,
+    ADDRESS;
 
     public static Kind of(Request request) {
         return switch (request) {
             case Request.ReplaceDeadPrimary dead -> FAILOVER;
             case Request.Takeover takeover -> TAKEOVER;
+            case Request.OfAddress address -> ADDRESS;
         };
     }
 }

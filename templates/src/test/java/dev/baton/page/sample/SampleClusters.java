@@ -40,6 +40,10 @@ public final class SampleClusters {
 
     /** Five servers with an intermediate source, nothing wrong. */
     public static TopologySnapshot shop() {
+        return shopAlone().withVips(List.of(SampleVips.writer("10.0.0.9/24", "db1.shop.example")));
+    }
+
+    private static TopologySnapshot shopAlone() {
         return cluster(
                 "db1.shop.example:3306",
                 "shop",

@@ -1,0 +1,160 @@
+package dev.baton.remote;
+
+import dev.baton.remote.Shell.Place;
+import dev.baton.remote.ShellAnswer.Ended;
+import dev.baton.vip.Hindrance;
+import dev.baton.vip.Mount;
+import dev.baton.vip.Obstacle;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks whether everything is on a host that moving an address to it or from it needs, before the day it is needed.
+ * Changes nothing. Thread-safe.
+ */
+public final class Preflight {
+
+    private static final int NOT_FOUND = 127;
+    private static final List<String> FIND_ARPING = List.of(
+            "find",
+            "-L",
+            "/usr/bin/arping",
+            "/usr/sbin/arping",
+            "/bin/arping",
+            "/sbin/arping",
+            "-maxdepth",
+            "0",
+            "-executable");
+    private static final int PROBE_FREE = 0;
+
+    private final Shell shell;
+    private final Duration atMost;
+
+    /** @param atMost how long each command may take */
+    public Preflight(Shell shell, Duration atMost) {
+        this.shell = shell;
+        this.atMost = atMost;
+    }
+
+    /** Whether a host of the cluster is known to have the address: then somebody answers for it, as it should be. */
+    public enum Holder {
+        KNOWN,
+        NOBODY
+    }
+
+    /** What stands in the way there; empty if nothing does. */
+    public List<Hindrance> check(String host, Mount mount, Holder holder) {
+        Talk talk = new Talk(shell, new Place(host, mount.login()), atMost);
+        Findings found = new Findings(host);
+        if (talk.ask(List.of("true")) instanceof ShellAnswer.Failed failed) {
+            found.add(obstacle(failed.cause()), failed.words());
+            return found.all();
+        }
+        programs(talk, mount, found);
+        sudo(talk, mount, found);
+        network(talk, mount, found);
+        kernel(talk, mount, found);
+        if (holder == Holder.NOBODY && found.all().isEmpty()) {
+            strangers(talk, mount, found);
+        }
+        return found.all();
+    }
+
+    /** What was found on one host. For one thread. */
+    private static final class Findings {
+        private final String host;
+        private final List<Hindrance> all = new ArrayList<>();
+
+        Findings(String host) {
+            this.host = host;
+        }
+
+        void add(Obstacle obstacle, String detail) {
+            all.add(new Hindrance(host, obstacle, detail));
+        }
+
+        List<Hindrance> all() {
+            return List.copyOf(all);
+        }
+    }
+
+    private static Obstacle obstacle(ShellAnswer.Cause cause) {
+        return switch (cause) {
+            case HOST_KEY -> Obstacle.HOST_KEY;
+            case LOGIN -> Obstacle.LOGIN;
+            case UNREACHABLE, TIMED_OUT, BROKEN -> Obstacle.UNREACHABLE;
+        };
+    }
+
+    private static void programs(Talk talk, Mount mount, Findings found) {
+        ShellAnswer ip = talk.ask(List.of("ip", "-V"));
+        if (!(ip instanceof Ended ended) || ended.exitCode() == NOT_FOUND) {
+            found.add(Obstacle.IP_COMMAND, ip.words());
+        }
+        if (mount.address().isIpv6()) {
+            return;
+        }
+        ShellAnswer arping = talk.ask(FIND_ARPING);
+        if (!(arping instanceof Ended ended) || ended.output().isBlank()) {
+            found.add(Obstacle.ARPING_COMMAND, "none that can be executed in /usr/bin, /usr/sbin, /bin or /sbin");
+        }
+    }
+
+    /** All lines that are missing, since who mends one wants to know of the others. */
+    private static void sudo(Talk talk, Mount mount, Findings found) {
+        List<String> missing = VipCommands.needRoot(mount).stream()
+                .filter(command -> !talk.run(VipCommands.mayRun(command)))
+                .map(command -> String.join(" ", command.subList(2, command.size())))
+                .toList();
+        if (!missing.isEmpty()) {
+            found.add(Obstacle.SUDO, "not allowed: " + String.join("; ", missing));
+        }
+    }
+
+    private static void network(Talk talk, Mount mount, Findings found) {
+        ShellAnswer link = talk.ask(VipCommands.link(mount));
+        if (!(link instanceof Ended ended) || !ended.succeeded()) {
+            found.add(Obstacle.INTERFACE, mount.interfaceName() + ": " + link.words());
+            return;
+        }
+        if (!VipCommands.isUp(ended.output())) {
+            found.add(Obstacle.INTERFACE, mount.interfaceName() + " is down");
+            return;
+        }
+        ShellAnswer addresses = talk.ask(VipCommands.addresses(mount));
+        if (addresses instanceof Ended said && !VipCommands.hasNeighbour(mount.address(), said.output())) {
+            found.add(Obstacle.NETWORK, mount.interfaceName() + " and " + mount.address());
+        }
+    }
+
+    private static void kernel(Talk talk, Mount mount, Findings found) {
+        if (!mount.address().isIpv6()) {
+            return;
+        }
+        String folder = "/proc/sys/net/ipv6/conf/" + mount.interfaceName();
+        if (!is(talk, folder + "/ndisc_notify", "1")) {
+            found.add(Obstacle.SYSCTL, "net.ipv6.conf." + mount.interfaceName() + ".ndisc_notify is not 1");
+        }
+        if (!is(talk, folder + "/accept_dad", "0")) {
+            found.add(Obstacle.SYSCTL, "net.ipv6.conf." + mount.interfaceName() + ".accept_dad is not 0");
+        }
+    }
+
+    private static boolean is(Talk talk, String file, String value) {
+        return talk.ask(List.of("cat", file)) instanceof Ended ended
+                && ended.output().strip().equals(value);
+    }
+
+    private static void strangers(Talk talk, Mount mount, Findings found) {
+        if (mount.address().isIpv6()) {
+            return;
+        }
+        Optional<Ended> probed =
+                talk.ask(VipCommands.probe(mount)) instanceof Ended ended ? Optional.of(ended) : Optional.empty();
+        if (probed.filter(ended -> ended.exitCode() != PROBE_FREE).isPresent()) {
+            found.add(Obstacle.FOREIGN_HOLDER, talk.told().substring(talk.told().lastIndexOf("; ") + 2));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.baton.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.remote.VipCommands.Found;
+import dev.baton.vip.Lifetime;
+import dev.baton.vip.Mount;
+import dev.baton.vip.SshLogin;
+import dev.baton.vip.VipAddress;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class VipCommandsTest {
+
+    private static final VipAddress V4 = VipAddress.parse("10.0.0.9/24");
+    private static final VipAddress V6 = VipAddress.parse("fd00::9/64");
+
+    @Test
+    void anAddressIsAddedOnItsInterface() {
+        assertThat(VipCommands.add(mount(V4, new Lifetime.Lasting())))
+                .containsExactly("sudo", "-n", "ip", "-4", "address", "add", "10.0.0.9/24", "dev", "eth0");
+    }
+
+    @Test
+    void aLeasedAddressIsAddedForATime() {
+        assertThat(String.join(" ", VipCommands.add(mount(V6, new Lifetime.Leased(Duration.ofSeconds(60))))))
+                .isEqualTo("sudo -n ip -6 address add fd00::9/64 dev eth0 valid_lft 60 preferred_lft 60");
+    }
+
+    @Test
+    void anAddressIsFoundWhereverItIs() {
+        String said = """
+                1: lo    inet 127.0.0.1/8 scope host lo\\       valid_lft forever preferred_lft forever
+                2: eth1@if7    inet 10.0.0.9/32 scope global eth1\\       valid_lft 59sec preferred_lft 59sec
+                """;
+
+        assertThat(VipCommands.found(V4, said)).contains(new Found("eth1", 32));
+    }
+
+    @Test
+    void anotherAddressThatBeginsAlikeIsNotTakenForIt() {
+        String said = "2: eth0    inet 10.0.0.99/24 scope global eth0\n";
+
+        assertThat(VipCommands.found(V4, said)).isEmpty();
+    }
+
+    @Test
+    void anIpv6AddressIsFound() {
+        String said = "2: eth0    inet6 fd00::9/64 scope global \\       valid_lft forever preferred_lft forever\n";
+
+        assertThat(VipCommands.found(V6, said)).contains(new Found("eth0", 64));
+    }
+
+    @Test
+    void anAddressIsDroppedAsItIsThere() {
+        assertThat(String.join(" ", VipCommands.delete(V4, new Found("eth1", 32))))
+                .isEqualTo("sudo -n ip -4 address del 10.0.0.9/32 dev eth1");
+    }
+
+    private static Mount mount(VipAddress address, Lifetime lifetime) {
+        return new Mount(address, "eth0", SshLogin.USUAL, lifetime);
+    }
+}

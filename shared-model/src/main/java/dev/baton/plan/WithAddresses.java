@@ -1,0 +1,186 @@
+package dev.baton.plan;
+
+import dev.baton.plan.Decision.Finished;
+import dev.baton.plan.Decision.Proceed;
+import dev.baton.plan.Decision.Refused;
+import dev.baton.plan.PlannedStep.Necessity;
+import dev.baton.topology.InstanceId;
+import dev.baton.topology.ServerView;
+import dev.baton.topology.TopologySnapshot;
+import dev.baton.vip.VipPolicy.WhenUnreachable;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Lets the virtual addresses of a cluster follow whatever a planner does with the primary's part: around any planner, so
+ * that none has to know of them. While all are well, the hosts are checked before anything is changed; the address is
+ * dropped together with the fencing of the old holder, raised right after the new one takes writes, and verified. Where
+ * the old host cannot be told, the address's policy says how to go on (I1).
+ */
+final class WithAddresses implements Planner {
+
+    private final Planner planner;
+    private final InstanceId from;
+
+    /** @param from the server whose part the planner gives to another */
+    WithAddresses(Planner planner, InstanceId from) {
+        this.planner = planner;
+        this.from = from;
+    }
+
+    @Override
+    public Decision decide(TopologySnapshot snapshot, SoFar soFar) {
+        Decision decision = planner.decide(snapshot, WithoutAddresses.of(soFar));
+        VipPhases phases = new VipPhases(snapshot, from, AddressMove.all(snapshot, from, soFar));
+        if (phases.moves().isEmpty()) {
+            return decision;
+        }
+        return switch (decision) {
+            case Proceed(var phase) -> proceed(snapshot, soFar, phases, phase);
+            case Finished finished -> finish(snapshot, phases, finished);
+            case Refused refused -> giveBack(snapshot, soFar, phases, refused);
+        };
+    }
+
+    /** An address is raised only where the writes go. */
+    @Override
+    public boolean stillHolds(TopologySnapshot snapshot, SoFar soFar, Phase open) {
+        boolean raises = open.steps().stream()
+                .map(PlannedStep::step)
+                .filter(Step.RaiseAddress.class::isInstance)
+                .map(Step::target)
+                .allMatch(target -> open.makesWritable(target) || takesTheWrites(snapshot, target));
+        return raises
+                && (open.name() == Phase.Name.ADDRESS
+                        || planner.stillHolds(snapshot, WithoutAddresses.of(soFar), WithoutAddresses.of(open)));
+    }
+
+    private Decision proceed(TopologySnapshot snapshot, SoFar soFar, VipPhases phases, Phase phase) {
+        if (soFar.phases().isEmpty() && isWell(snapshot)) {
+            return new Proceed(phases.check(phase));
+        }
+        Optional<Refused> unchecked = checkFailed(soFar, phase);
+        if (unchecked.isPresent()) {
+            return unchecked.get();
+        }
+        if (phase.name() == Phase.Name.UNDO || phase.name() == Phase.Name.PROVE) {
+            return new Proceed(phase);
+        }
+        Optional<Necessity> fencing = fencing(phase);
+        if (fencing.isPresent()) {
+            return fence(phases, phase, fencing.get());
+        }
+        Optional<InstanceId> successor = successor(phase);
+        return successor.isPresent()
+                ? promote(snapshot, phases, phase, successor.get())
+                : new Proceed(Promotions.inEffect(snapshot, WithoutAddresses.of(soFar))
+                        .map(promoted -> phases.raise(phase, promoted))
+                        .orElse(phase));
+    }
+
+    private boolean isWell(TopologySnapshot snapshot) {
+        return snapshot.find(from).filter(ServerView::reachable).isPresent();
+    }
+
+    /** Nothing was moved yet, so nothing needs to be put back. */
+    private static Optional<Refused> checkFailed(SoFar soFar, Phase next) {
+        return soFar.last()
+                .filter(last -> last.phase().name() == Phase.Name.ADDRESS && !last.succeeded())
+                .map(last -> new Refused(last.failures().toList(), next.choice()));
+    }
+
+    /** Whether the phase keeps the old holder from taking writes, and how much that matters. */
+    private Optional<Necessity> fencing(Phase phase) {
+        return phase.name() == Phase.Name.SETTLE || phase.name() == Phase.Name.FENCE
+                ? phase.steps().stream()
+                        .filter(planned -> planned.step() instanceof Step.MakeReadOnly
+                                && planned.step().target().equals(from))
+                        .map(PlannedStep::necessity)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Optional<InstanceId> successor(Phase phase) {
+        return phase.name() == Phase.Name.PROMOTE
+                ? phase.steps().stream()
+                        .map(PlannedStep::step)
+                        .filter(Step.MakeWritable.class::isInstance)
+                        .map(Step::target)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Decision fence(VipPhases phases, Phase phase, Necessity necessity) {
+        List<AddressMove> strict = phases.moves().stream()
+                .filter(move -> move.whenUnreachable() == WhenUnreachable.STOP && !move.dropTried())
+                .toList();
+        if (necessity == Necessity.BEST_EFFORT && !strict.isEmpty()) {
+            return new Proceed(phases.dropFirst(strict));
+        }
+        return new Proceed(phases.drop(phase, necessity));
+    }
+
+    private static Decision promote(TopologySnapshot snapshot, VipPhases phases, Phase phase, InstanceId successor) {
+        List<AddressMove> untold =
+                phases.moves().stream().filter(move -> !move.dropTried()).toList();
+        if (!untold.isEmpty()) {
+            return new Proceed(phases.dropFirst(untold));
+        }
+        if (phases.moves().stream().anyMatch(move -> !move.toBeFenced(snapshot).isEmpty())) {
+            return new Proceed(phases.fenceHosts());
+        }
+        return new Proceed(phases.raiseAfterPromotion(phase, successor));
+    }
+
+    private Decision finish(TopologySnapshot snapshot, VipPhases phases, Finished finished) {
+        InstanceId primary = finished.primary();
+        if (primary.equals(from)) {
+            return finished;
+        }
+        List<AddressMove> open = phases.moves().stream()
+                .filter(move -> !move.verifiedOn(primary))
+                .toList();
+        List<AddressMove> back = open.stream()
+                .filter(move -> move.canBeToldNow(snapshot, primary))
+                .toList();
+        if (!back.isEmpty()) {
+            return new Proceed(phases.dropAgain(back, primary));
+        }
+        List<AddressMove> leased =
+                open.stream().filter(AddressMove::hasToBeWaitedFor).toList();
+        if (!leased.isEmpty()) {
+            return new Proceed(phases.waitOut(leased, primary));
+        }
+        List<AddressMove> again = open.stream()
+                .filter(move -> move.cleared(snapshot, primary) && move.mayBeRaisedAgainOn(primary))
+                .toList();
+        if (!again.isEmpty()) {
+            return new Proceed(phases.raiseAgain(again, primary));
+        }
+        List<Reason> left = Stream.concat(
+                        finished.left().stream(), open.stream().map(move -> move.left(primary)))
+                .toList();
+        return new Finished(primary, finished.summary(), left);
+    }
+
+    /** Nobody was promoted: where the old holder takes the writes, it gets its address back. */
+    private Decision giveBack(TopologySnapshot snapshot, SoFar soFar, VipPhases phases, Refused refused) {
+        List<AddressMove> dropped =
+                phases.moves().stream().filter(AddressMove::dropTried).toList();
+        boolean goesOn = takesTheWrites(snapshot, from)
+                && Promotions.inDoubt(snapshot, WithoutAddresses.of(soFar)).isEmpty();
+        if (goesOn && dropped.stream().anyMatch(move -> !move.triedToRaiseOn(from))) {
+            return new Proceed(phases.raiseAgain(dropped, from));
+        }
+        Stream<Reason> missing = dropped.stream()
+                .filter(move -> !move.raisedOn(from))
+                .map(move -> new Reason(
+                        "address", move.name() + " was to be dropped on the host of " + from + ", and is not raised"));
+        return new Refused(Stream.concat(refused.reasons().stream(), missing).toList(), refused.choice());
+    }
+
+    private static boolean takesTheWrites(TopologySnapshot snapshot, InstanceId server) {
+        return Promotions.writableRoots(snapshot).equals(List.of(server));
+    }
+}
