@@ -6,9 +6,10 @@ CREATE USER 'baton'@'%' IDENTIFIED BY 'change-me';
 
 -- REPLICATION_SLAVE_ADMIN: stop, start and repoint replication. SYSTEM_VARIABLES_ADMIN: read_only, super_read_only.
 -- RELOAD: RESET REPLICA. PROCESS: who fetches the binary log. REPLICATION CLIENT: positions and the state of
--- replication. REPLICATION SLAVE: SHOW REPLICAS.
+-- replication. REPLICATION SLAVE: SHOW REPLICAS. BINLOG_ADMIN: purge binary logs. CONNECTION_ADMIN: kill the queries of
+-- others.
 GRANT RELOAD, PROCESS, REPLICATION CLIENT, REPLICATION SLAVE ON *.* TO 'baton'@'%';
-GRANT REPLICATION_SLAVE_ADMIN, SYSTEM_VARIABLES_ADMIN ON *.* TO 'baton'@'%';
+GRANT REPLICATION_SLAVE_ADMIN, SYSTEM_VARIABLES_ADMIN, BINLOG_ADMIN, CONNECTION_ADMIN ON *.* TO 'baton'@'%';
 GRANT SELECT ON performance_schema.replication_connection_configuration TO 'baton'@'%';
 
 -- With Group Replication, SELECT on performance_schema.replication_group_members too.

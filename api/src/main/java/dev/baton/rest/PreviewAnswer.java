@@ -11,7 +11,7 @@ import java.util.List;
  * @param cluster the cluster's lasting name
  * @param alias what people call it
  * @param generation its fencing token
- * @param purpose FAILOVER or TAKEOVER
+ * @param purpose FAILOVER, TAKEOVER, MOVE or OPERATION
  * @param verdict SUCCEEDS, LEAVES_SOME or REFUSED
  * @param successor who would be primary; empty if nobody
  * @param loss what may be lost, as a sentence; empty if that is no question

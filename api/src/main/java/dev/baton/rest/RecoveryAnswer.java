@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cluster the cluster's lasting name
  * @param alias what people call the cluster
  * @param generation the token under which it was last worked on; 0 if it never was
- * @param kind FAILOVER, TAKEOVER or ADDRESS
+ * @param kind FAILOVER, TAKEOVER, ADDRESS, MOVE or OPERATION
  * @param server the server that it is about
  * @param finding the finding that began it; empty where a person did
  * @param requestedBy a person, or the worker that saw the finding

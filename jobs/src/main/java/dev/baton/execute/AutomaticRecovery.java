@@ -29,7 +29,7 @@ import org.jboss.logging.Logger;
 public class AutomaticRecovery {
 
     private static final Logger LOG = Logger.getLogger(AutomaticRecovery.class);
-    private static final Page RECENT = Page.first(20);
+    private static final Page RECENT = Page.first(200);
 
     private final RecoveriesTable recoveries;
     private final SettingsTable settings;
@@ -99,7 +99,7 @@ public class AutomaticRecovery {
         return new RecoveryHistory(
                 settings.recoveries().isEnabled() ? RecoveryHistory.Switch.ENABLED : RecoveryHistory.Switch.DISABLED,
                 recoveries.ofCluster(snapshot.cluster().id(), RECENT).stream()
-                        .filter(recovery -> !(recovery.request() instanceof Request.OfAddress))
+                        .filter(recovery -> recovery.request().isRecovery())
                         .flatMap(recovery -> past(recovery).stream())
                         .toList());
     }

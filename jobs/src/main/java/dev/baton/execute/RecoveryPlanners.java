@@ -36,6 +36,9 @@ public class RecoveryPlanners {
     /** For doing it. */
     Planner of(Recovery recovery) {
         Request request = recovery.request();
+        if (!request.isRecovery()) {
+            return Planner.forRequest(request, policy);
+        }
         HookContext context = new HookContext(
                 hooks,
                 policy,
@@ -64,6 +67,8 @@ public class RecoveryPlanners {
                 detections.forRecovery(recovery.cluster(), recovery.failed(), code(recovery));
             case Request.Takeover takeover -> Detection.NEW;
             case Request.OfAddress address -> Detection.NEW;
+            case Request.Rearrange move -> Detection.NEW;
+            case Request.Operate operation -> Detection.NEW;
         };
     }
 

@@ -1,9 +1,11 @@
 package dev.baton.mysql;
 
+import dev.baton.gtid.BinlogPosition;
 import dev.baton.gtid.GtidSet;
 import dev.baton.topology.GtidState;
 import dev.baton.topology.ReplicationLink;
 import dev.baton.topology.ReplicationLink.Attach;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -134,4 +136,27 @@ public sealed interface Dialect permits MysqlDialect, MariaDbDialect {
      * Empty where a server has no such function: then one has to look again and again.
      */
     Optional<Sql> waitUntilHolds(GtidSet wanted, long seconds);
+
+    // ---- what people ask for
+
+    /** Applies so much later than the source. */
+    Sql delay(String channel, Duration by);
+
+    /** Whether {@link #delay} may be said while the channel receives; if not, both threads have to stand still. */
+    boolean delaysWhileReceiving();
+
+    /** Lets the stopped channel pass over one transaction when it starts, for servers without GTIDs to name it. */
+    List<Sql> skipOne(String channel);
+
+    /** Writes an empty transaction under this id; empty where a server knows no such thing. */
+    Optional<List<Sql>> emptyTransaction(String gtid);
+
+    /** Deletes the whole binary log, and what it says of transactions. */
+    Sql emptyLog();
+
+    /** After {@link #emptyLog}: what the server shall count as executed; empty where it knows without. */
+    Optional<Sql> countAsExecuted(GtidSet kept);
+
+    /** Starts the channel, and stops applying at this place in the source's log. */
+    Sql applyUntil(String channel, BinlogPosition until);
 }

@@ -1,5 +1,6 @@
 package dev.baton.mysql;
 
+import dev.baton.gtid.BinlogPosition;
 import dev.baton.gtid.GtidSet;
 import dev.baton.gtid.MariaDbGtidSet;
 import dev.baton.mysql.ReplicationSettings.CertificateCheck;
@@ -10,6 +11,7 @@ import dev.baton.topology.ReplicationLink.Attach;
 import dev.baton.topology.ReplicationLink.Progress;
 import dev.baton.topology.ReplicationLink.Received;
 import dev.baton.topology.ReplicationLink.Settings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -294,6 +296,47 @@ final class MariaDbDialect implements Dialect {
     @Override
     public Optional<Sql> waitUntilHolds(GtidSet wanted, long seconds) {
         return Optional.of(Sql.of("SELECT MASTER_GTID_WAIT(?, " + seconds + ") = 0 AS reached", position(wanted)));
+    }
+
+    // ---- what people ask for
+
+    @Override
+    public Sql delay(String channel, Duration by) {
+        return Sql.of("CHANGE MASTER ? TO MASTER_DELAY=" + by.toSeconds(), channel);
+    }
+
+    @Override
+    public boolean delaysWhileReceiving() {
+        return false;
+    }
+
+    /** The counter is one of each connection, and which one is said by another variable. */
+    @Override
+    public List<Sql> skipOne(String channel) {
+        return List.of(
+                Sql.of("SET SESSION default_master_connection = ?", channel),
+                Sql.of("SET GLOBAL sql_slave_skip_counter = 1"));
+    }
+
+    @Override
+    public Optional<List<Sql>> emptyTransaction(String gtid) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Sql emptyLog() {
+        return Sql.of("RESET MASTER");
+    }
+
+    /** The replication position stays as it is, and says all. */
+    @Override
+    public Optional<Sql> countAsExecuted(GtidSet kept) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Sql applyUntil(String channel, BinlogPosition until) {
+        return Sql.of("START SLAVE ? UNTIL MASTER_LOG_FILE=?, MASTER_LOG_POS=" + until.offset(), channel, until.file());
     }
 
     private static String threads(Threads threads) {

@@ -64,4 +64,9 @@ final class Mysql56Dialect extends MysqlDialect {
     public Optional<Sql> waitUntilHolds(GtidSet wanted, long seconds) {
         return Optional.empty();
     }
+
+    @Override
+    public boolean delaysWhileReceiving() {
+        return false;
+    }
 }

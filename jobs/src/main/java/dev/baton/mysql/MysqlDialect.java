@@ -1,5 +1,6 @@
 package dev.baton.mysql;
 
+import dev.baton.gtid.BinlogPosition;
 import dev.baton.gtid.GtidSet;
 import dev.baton.gtid.MysqlGtidSet;
 import dev.baton.mysql.SourceChange.Place;
@@ -27,12 +28,18 @@ abstract sealed class MysqlDialect implements Dialect
      * @param change the statement that gives a channel a source
      * @param logEnd the statement that shows where the binary log ends
      * @param replicas the statement that lists replicas
+     * @param reset the statement that empties the binary log
      */
-    record Words(String replica, String source, String change, String logEnd, String replicas) {
-        static final Words OLD =
-                new Words("SLAVE", "MASTER", "CHANGE MASTER TO", "SHOW MASTER STATUS", "SHOW SLAVE HOSTS");
+    record Words(String replica, String source, String change, String logEnd, String replicas, String reset) {
+        static final Words OLD = new Words(
+                "SLAVE", "MASTER", "CHANGE MASTER TO", "SHOW MASTER STATUS", "SHOW SLAVE HOSTS", "RESET MASTER");
         static final Words NEW = new Words(
-                "REPLICA", "SOURCE", "CHANGE REPLICATION SOURCE TO", "SHOW BINARY LOG STATUS", "SHOW REPLICAS");
+                "REPLICA",
+                "SOURCE",
+                "CHANGE REPLICATION SOURCE TO",
+                "SHOW BINARY LOG STATUS",
+                "SHOW REPLICAS",
+                "RESET BINARY LOGS AND GTIDS");
     }
 
     private final Words words;
@@ -243,6 +250,53 @@ abstract sealed class MysqlDialect implements Dialect
     public Optional<Sql> waitUntilHolds(GtidSet wanted, long seconds) {
         return Optional.of(
                 Sql.of("SELECT WAIT_FOR_EXECUTED_GTID_SET(?, " + seconds + ") = 0 AS reached", wanted.text()));
+    }
+
+    // ---- what people ask for
+
+    @Override
+    public Sql delay(String channel, Duration by) {
+        String change = words.change() + " " + words.source() + "_DELAY=" + by.toSeconds();
+        return channel.isEmpty() ? Sql.of(change) : Sql.of(change + " FOR CHANNEL ?", channel);
+    }
+
+    @Override
+    public boolean delaysWhileReceiving() {
+        return true;
+    }
+
+    @Override
+    public List<Sql> skipOne(String channel) {
+        String counter = words.replica().toLowerCase(Locale.ROOT);
+        return List.of(Sql.of("SET GLOBAL sql_" + counter + "_skip_counter = 1"));
+    }
+
+    @Override
+    public Optional<List<Sql>> emptyTransaction(String gtid) {
+        return Optional.of(List.of(
+                Sql.of("SET SESSION gtid_next = ?", gtid),
+                Sql.of("BEGIN"),
+                Sql.of("COMMIT"),
+                Sql.of("SET SESSION gtid_next = 'AUTOMATIC'")));
+    }
+
+    @Override
+    public Sql emptyLog() {
+        return Sql.of(words.reset());
+    }
+
+    @Override
+    public Optional<Sql> countAsExecuted(GtidSet kept) {
+        return Optional.of(Sql.of("SET GLOBAL gtid_purged = ?", kept.text()));
+    }
+
+    @Override
+    public Sql applyUntil(String channel, BinlogPosition until) {
+        String start = "START " + words.replica() + " UNTIL " + words.source() + "_LOG_FILE=?, " + words.source()
+                + "_LOG_POS=" + until.offset();
+        return channel.isEmpty()
+                ? Sql.of(start, until.file())
+                : Sql.of(start + " FOR CHANNEL ?", until.file(), channel);
     }
 
     private static String threads(Threads threads) {

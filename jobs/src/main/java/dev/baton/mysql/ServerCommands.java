@@ -2,6 +2,7 @@ package dev.baton.mysql;
 
 import dev.baton.gtid.BinlogPosition;
 import dev.baton.mysql.SourceChange.Place;
+import dev.baton.plan.Adjustment;
 import dev.baton.plan.Step;
 import dev.baton.plan.StepResult;
 import dev.baton.plan.StepResult.Failed;
@@ -83,8 +84,28 @@ public final class ServerCommands {
             case Step.ReattachReplica reattach -> new DetachingSteps(target, replication()).reattach(command());
             case Step.EnableSemiSync(var id, var side) -> new SemiSyncSteps(target).enable(side);
             case Step.DisableSemiSync(var id, var side) -> new SemiSyncSteps(target).disable(side);
+            case Adjustment adjustment -> perform(adjustment, target);
             case Step.MakeReadOnly readOnly -> new WriteSteps(target).makeReadOnly();
             case Step.MakeWritable writable -> new WriteSteps(target).makeWritable();
+        };
+    }
+
+    private StepResult perform(Adjustment step, Target target) throws SQLException {
+        return switch (step) {
+            case Adjustment.SkipTransaction skip -> new TransactionSteps(target).skip();
+            case Adjustment.InjectEmpty(var id, var transactions) ->
+                new TransactionSteps(target).injectEmpty(transactions);
+            case Adjustment.ForgetErrant(var id, var kept) -> new TransactionSteps(target).holdOnly(kept, command());
+            case Adjustment.DelayReplication(var id, var by) -> new ChannelSteps(target).delay(by, command());
+            case Adjustment.AttachBy(var id, var attach) -> new ChannelSteps(target).attachBy(attach, command());
+            case Adjustment.FlushBinaryLogs flush -> new LogSteps(target).flush();
+            case Adjustment.PurgeBinaryLogs(var id, var before) -> new LogSteps(target).purge(before);
+            case Adjustment.KillQuery(var id, var connection) -> new LogSteps(target).killQuery(connection);
+            case Adjustment.ReplicateAt replicate -> sourceSteps(target).replicateAt(replicate, command());
+            case Adjustment.ApplyUntil(var id, var until, var atMost) ->
+                new PlaceSteps(target).applyUntil(until, atMost);
+            case Adjustment.WaitUntilReached(var id, var wanted, var atMost) ->
+                new PlaceSteps(target).waitUntilReached(wanted, atMost);
         };
     }
 

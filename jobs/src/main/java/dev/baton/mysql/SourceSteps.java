@@ -2,6 +2,7 @@ package dev.baton.mysql;
 
 import dev.baton.mysql.ReplicationSettings.Login;
 import dev.baton.mysql.SourceChange.Place;
+import dev.baton.plan.Adjustment;
 import dev.baton.plan.Step;
 import dev.baton.plan.StepResult;
 import dev.baton.plan.StepResult.AlreadySo;
@@ -58,12 +59,35 @@ final class SourceSteps {
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        if (before.links().stream().anyMatch(link -> isThere(link, step))) {
+        if (meant(step, before).filter(link -> isThere(link, step)).isPresent()) {
             return new ThreadSteps(target).start(deadline.remaining());
         }
         return switch (new Settling(target).settle(before)) {
             case Settling.Outcome.Refused(Failed why) -> why;
             case Settling.Outcome.Settled(Look settled) -> repoint(step, settled, deadline);
+        };
+    }
+
+    /** By file position, at a place that the plan knows; only a replica has such a place. */
+    StepResult replicateAt(Adjustment.ReplicateAt step, Duration atMost) throws SQLException {
+        Deadline deadline = Deadline.in(atMost);
+        Look before = target.look();
+        if (before.links().size() != 1) {
+            return new Failed("it receives by " + before.links().size() + " channels, not by one");
+        }
+        ReplicationLink link = before.links().getFirst();
+        boolean there =
+                link.source().id().equals(step.source()) && link.settings().attach() == Attach.FILE_POSITION;
+        if (there) {
+            return new ThreadSteps(target).start(deadline.remaining());
+        }
+        return switch (new Settling(target).settle(before)) {
+            case Settling.Outcome.Refused(Failed why) -> why;
+            case Settling.Outcome.Settled(Look settled) -> {
+                sources.stop(settled);
+                sources.change(settled.links().getFirst(), step.source(), new Place.ByFile(step.at()));
+                yield sources.follow(step.source().toString(), deadline);
+            }
         };
     }
 
@@ -85,13 +109,24 @@ final class SourceSteps {
         if (!target.dialect().canAttach(step.attach())) {
             return Optional.of(new Failed(target.dialect().name() + " does not know " + step.attach()));
         }
-        if (look.links().size() > 1) {
-            return Optional.of(new Failed("it receives by " + look.links().size() + " channels: " + look.channels()));
+        if (look.isReplica() && meant(step, look).isEmpty()) {
+            return Optional.of(new Failed("it receives by " + look.links().size() + " channels: " + look.channels()
+                    + (step.channel().isEmpty() ? "" : ", none of them " + step.channel())));
         }
         if (!look.isReplica() && settings.login() instanceof Login.Kept) {
             return Optional.of(new Failed("it was no replica, and no account for replication is configured"));
         }
         return Optional.empty();
+    }
+
+    /** The channel that is named, or the only one. */
+    private static Optional<ReplicationLink> meant(Step.ReplicateFrom step, Look look) {
+        if (step.channel().isEmpty()) {
+            return look.links().size() == 1 ? Optional.of(look.links().getFirst()) : Optional.empty();
+        }
+        return look.links().stream()
+                .filter(link -> link.channel().equals(step.channel()))
+                .findFirst();
     }
 
     private static boolean isThere(ReplicationLink link, Step.ReplicateFrom step) {
@@ -111,7 +146,7 @@ final class SourceSteps {
                 target.run(adopt.get());
             }
         }
-        Optional<ReplicationLink> link = settled.links().stream().findFirst();
+        Optional<ReplicationLink> link = meant(step, settled);
         if (link.isPresent()) {
             sources.change(link.get(), step.source(), place);
         } else {

@@ -23,6 +23,8 @@ public final class OldWords {
             case Request.ReplaceDeadPrimary dead -> "";
             case Request.Takeover takeover -> "graceful-master-takeover";
             case Request.OfAddress address -> "";
+            case Request.Rearrange move -> "";
+            case Request.Operate operation -> "";
         };
     }
 }

@@ -22,6 +22,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything that Baton ever says to a managed server, said once to a primary and its two replicas. For one use. */
 final class EveryStatement {
@@ -49,6 +51,7 @@ final class EveryStatement {
                 this::applyWhatIsLeft,
                 this::detach,
                 this::semiSync,
+                () -> adjust(new EveryAdjustment(lab, connections)),
                 this::swapRoles,
                 this::noStepIsMissing);
         for (Runnable part : parts) {
@@ -151,6 +154,11 @@ final class EveryStatement {
         perform(new Step.DisableSemiSync(replica, Side.REPLICA));
     }
 
+    private void adjust(EveryAdjustment adjustments) {
+        failures.addAll(adjustments.failures());
+        performed.addAll(adjustments.performed());
+    }
+
     private void swapRoles() {
         InstanceId old = id(lab.primary());
         InstanceId next = id(lab.replica(1));
@@ -165,9 +173,15 @@ final class EveryStatement {
     }
 
     private void noStepIsMissing() {
-        Set<Class<?>> all = new HashSet<>(Arrays.asList(Step.OnServer.class.getPermittedSubclasses()));
+        Set<Class<?>> all = kinds(Step.OnServer.class).collect(Collectors.toSet());
         all.removeAll(performed);
         require("steps that nobody tried: " + all, all.isEmpty());
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EveryStatement::kinds)
+                : Stream.of(type);
     }
 
     private void perform(Step.OnServer step) {

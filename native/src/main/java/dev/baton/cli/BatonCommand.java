@@ -1,6 +1,7 @@
 package dev.baton.cli;
 
 import dev.baton.client.InstanceIdConverter;
+import dev.baton.client.act.ActTable;
 import dev.baton.client.fleet.CheckGlobalRecoveriesCommand;
 import dev.baton.client.fleet.DisableGlobalRecoveriesCommand;
 import dev.baton.client.fleet.EnableGlobalRecoveriesCommand;
@@ -15,6 +16,7 @@ import dev.baton.client.recovery.PreviewCommand;
 import dev.baton.client.recovery.RecoveriesCommand;
 import dev.baton.client.recovery.RecoveryCommand;
 import dev.baton.client.server.BeginDowntimeCommand;
+import dev.baton.client.server.CanReplicateFromCommand;
 import dev.baton.client.server.DiscoverCommand;
 import dev.baton.client.server.EndDowntimeCommand;
 import dev.baton.client.server.ForgetCommand;
@@ -67,6 +69,7 @@ import picocli.CommandLine.Command;
             BeginDowntimeCommand.class,
             EndDowntimeCommand.class,
             RegisterCandidateCommand.class,
+            CanReplicateFromCommand.class,
             FindingsCommand.class,
             PreviewCommand.class,
             GracefulTakeoverCommand.class,
@@ -86,8 +89,9 @@ final class BatonCommand {
 
     /** The whole command line, ready to be executed once. */
     static CommandLine commandLine() {
-        return new CommandLine(new BatonCommand())
-                .registerConverter(InstanceId.class, new InstanceIdConverter())
+        CommandLine baton = new CommandLine(new BatonCommand());
+        ActTable.addTo(baton);
+        return baton.registerConverter(InstanceId.class, new InstanceIdConverter())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(new Failures());

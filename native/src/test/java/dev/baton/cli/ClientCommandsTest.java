@@ -181,6 +181,56 @@ class ClientCommandsTest {
     }
 
     @Test
+    void aReplicaIsRelocatedUnderTheOldNamesAndFollowedToTheEnd() {
+        // Given
+        baton.to("POST /instances/r1%3A3306/moves", 202, "{\"id\":8,\"state\":\"PENDING\"}");
+        baton.to("GET /recoveries/8", 200, """
+                {"id":8,"kind":"MOVE","server":"r1:3306","alias":"shop","state":"SUCCEEDED",
+                 "summary":"1 replica replicates from r2:3306","reasons":[],"phases":[]}""");
+
+        // When
+        Typed typed = Typed.command("-c", "relocate-below", "-i", "r1:3306", "-d", "r2:3306", "--server", baton.url());
+
+        // Then
+        assertThat(typed.out()).isEqualTo("""
+                MOVE 8 of r1:3306 (shop): SUCCEEDED
+                  1 replica replicates from r2:3306
+                """);
+        assertThat(typed.exitCode()).isZero();
+        assertThat(baton.asked()).first().asString().contains("\"move\":\"relocate\"", "\"destination\":\"r2:3306\"");
+    }
+
+    @Test
+    void aDryRunTellsWhyNotAndAsksForNothing() {
+        // Given
+        baton.to("GET /instances/r1%3A3306/operations/preview?operation=skip-transaction&argument=", 200, """
+                {"purpose":"OPERATION","alias":"shop","verdict":"REFUSED","successor":"","loss":"",
+                 "reasons":[{"rule":"not broken","text":"there is nothing to skip"}],"candidates":[],"phases":[]}""");
+
+        // When
+        Typed typed = Typed.command("skip-query", "r1:3306", "--dry-run", "--server", baton.url());
+
+        // Then
+        assertThat(typed.out()).contains("REFUSED", "not broken: there is nothing to skip");
+        assertThat(typed.exitCode()).isEqualTo(1);
+        assertThat(baton.asked()).singleElement().asString().startsWith("GET ");
+    }
+
+    @Test
+    void whetherOneCanFollowAnotherIsToldWithReasons() {
+        // Given
+        baton.to("GET /instances/r1%3A3306/can-replicate-from/r2%3A3306", 200, """
+                {"possible":false,"reasons":[{"rule":"cycle","text":"r2:3306 replicates from r1:3306"}]}""");
+
+        // When
+        Typed typed = Typed.command("can-replicate-from", "r1:3306", "-d", "r2:3306", "--server", baton.url());
+
+        // Then
+        assertThat(typed.out()).isEqualTo("false\n  cycle: r2:3306 replicates from r1:3306\n");
+        assertThat(typed.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void everyCommandHasHelpThatNamesIt() {
         // Given
         var commands = BatonCommand.commandLine().getSubcommands().keySet();

@@ -1,5 +1,6 @@
 package dev.baton.docs;
 
+import dev.baton.gtid.BinlogPosition;
 import dev.baton.gtid.GtidSet;
 import dev.baton.gtid.MysqlGtidSet;
 import dev.baton.hook.HookCommand;
@@ -51,6 +52,12 @@ record SampleStep(Class<?> kind) {
         if (type == Attach.class) {
             return Attach.AUTO_POSITION;
         }
+        if (type == BinlogPosition.class) {
+            return new BinlogPosition("binlog.000007", 154);
+        }
+        if (type == long.class) {
+            return 17L;
+        }
         if (type.isEnum()) {
             return type.getEnumConstants()[0];
         }
@@ -61,11 +68,19 @@ record SampleStep(Class<?> kind) {
             return new HookValues(Map.of());
         }
         if (type == String.class) {
-            return "it died";
+            return text(component.getName());
         }
         if (type == Mount.class) {
             return new Mount(VipAddress.parse("10.0.0.9/24"), "eth0", SshLogin.USUAL, new Lifetime.Lasting());
         }
         throw new IllegalStateException("add a sample for a component of " + type);
+    }
+
+    private static String text(String name) {
+        return switch (name) {
+            case "channel" -> "";
+            case "before" -> "binlog.000007";
+            default -> "it died";
+        };
     }
 }

@@ -6,6 +6,7 @@ import dev.baton.analysis.FindingCode;
 import dev.baton.analysis.OldNames;
 import dev.baton.analysis.Remedy;
 import dev.baton.analysis.RuleBook;
+import dev.baton.client.act.ActTable;
 import dev.baton.docs.CodeIndex.SourcePackage;
 import dev.baton.hook.HookList;
 import dev.baton.hook.HookValue;
@@ -59,6 +60,16 @@ record Tables(CodeIndex code) {
     String steps() {
         return table(
                 List.of("step", "where", "as it is told"), steps(Step.class).map(Tables::step));
+    }
+
+    String commands() {
+        return table(
+                List.of("command", "also", "what it does"),
+                ActTable.ALL.stream()
+                        .map(row -> row(
+                                code(row.name()),
+                                row.aliases().stream().map(Tables::code).collect(joining(", ")),
+                                escape(row.description()))));
     }
 
     String packages() {

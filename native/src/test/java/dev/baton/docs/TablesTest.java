@@ -26,6 +26,7 @@ class TablesTest {
         "docs/hooks.md, hook-orders",
         "docs/hooks.md, hook-lists",
         "docs/hooks.md, hook-values",
+        "docs/plans.md, commands",
         "docs/architecture.md, packages",
         "docs/architecture.md, jobs"
     })
@@ -67,6 +68,7 @@ class TablesTest {
             case "hook-orders" -> HookOrders.table();
             case "hook-lists" -> tables.hookLists();
             case "hook-values" -> tables.hookValues();
+            case "commands" -> tables.commands();
             case "packages" -> tables.packages();
             case "jobs" -> tables.jobs();
             default -> throw new IllegalArgumentException(name);

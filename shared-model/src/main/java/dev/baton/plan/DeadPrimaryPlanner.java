@@ -67,7 +67,7 @@ final class DeadPrimaryPlanner implements Planner {
                                 .allMatch(id -> id.equals(failed) || open.makesWritable(id));
             case UNDO ->
                 Promotions.writableRoots(snapshot).stream().allMatch(id -> id.equals(failed) || open.makesWritable(id));
-            case PROVE, FENCE, REPOINT, SIBLINGS, DRAIN, DEMOTE, ADDRESS -> true;
+            case PROVE, FENCE, REPOINT, SIBLINGS, DRAIN, DEMOTE, ADDRESS, ALIGN, MOVE, CHANGE -> true;
             case HOOKS_BEFORE, HOOKS_AFTER -> true;
         };
     }

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether one server can replicate from another, with every reason why not. */
+/**
+ * Whether one server can replicate from another, with every reason why not, each with what mends it. The rules of all
+ * plans; {@link Place} adds what only counts for moves.
+ */
 final class Following {
 
     private Following() {}
@@ -18,23 +21,34 @@ final class Following {
     /**
      * Why the replica, once it has applied all it received, could not replicate from the source by GTID; empty if it
      * could.
+     */
+    static List<Reason> obstacles(ServerView replica, ServerView source) {
+        List<Reason> obstacles = new ArrayList<>(byFile(replica, source));
+        replica.facts().filter(facts -> source.facts().isPresent()).ifPresent(facts -> {
+            gtids(replica, source, obstacles);
+            channels(facts, obstacles);
+        });
+        return obstacles;
+    }
+
+    /**
+     * The same by file position, if the place in the source's log is known.
      *
      * <p>MySQL manual, "Replication Compatibility Between MySQL Versions": a replica is of the same or a later series
      * than its source.
      */
-    static List<Reason> obstacles(ServerView replica, ServerView source) {
+    static List<Reason> byFile(ServerView replica, ServerView source) {
         Optional<Instance> lower = replica.facts();
         Optional<Instance> upper = source.facts();
         if (lower.isEmpty() || upper.isEmpty()) {
-            return List.of(
-                    new Reason("never seen", "nothing is known of " + (lower.isEmpty() ? replica : source).id()));
+            return List.of(new Reason(
+                    "never seen",
+                    "nothing is known of " + (lower.isEmpty() ? replica : source).id() + ": discover it first"));
         }
         List<Reason> obstacles = new ArrayList<>();
         log(upper.get(), source, obstacles);
         versions(lower.get(), upper.get(), obstacles);
-        gtids(replica, source, obstacles);
         identities(lower.get(), upper.get(), obstacles);
-        channels(lower.get(), obstacles);
         return obstacles;
     }
 
@@ -50,9 +64,12 @@ final class Following {
     private static void log(Instance upper, ServerView source, List<Reason> obstacles) {
         Writing writing = upper.binaryLog().writing();
         if (writing == Writing.OFF) {
-            obstacles.add(new Reason("no binary log", source.id() + " writes no binary log"));
+            obstacles.add(new Reason(
+                    "no binary log", source.id() + " writes no binary log: set log_bin there, and restart it"));
         } else if (writing == Writing.OWN_WRITES && upper.isReplica()) {
-            obstacles.add(new Reason("log_replica_updates", source.id() + " does not log what it receives"));
+            obstacles.add(new Reason(
+                    "log_replica_updates",
+                    source.id() + " does not log what it receives: set log_replica_updates there, and restart it"));
         }
     }
 
@@ -65,13 +82,17 @@ final class Following {
             obstacles.add(new Reason(
                     "version",
                     lower.id() + " (" + lower.version().text() + ") cannot replicate from " + upper.id() + " ("
-                            + upper.version().text() + "), " + (families ? "another kind" : "a later series")));
+                            + upper.version().text() + "), "
+                            + (families
+                                    ? "another kind: choose a source of its own kind"
+                                    : "a later series: upgrade " + lower.id() + " first")));
         }
         if (lower.binaryLog().format().compareTo(upper.binaryLog().format()) < 0) {
             obstacles.add(new Reason(
                     "binlog_format",
                     lower.id() + " logs " + lower.binaryLog().format() + ", " + upper.id() + " logs "
-                            + upper.binaryLog().format()));
+                            + upper.binaryLog().format() + ": set binlog_format="
+                            + upper.binaryLog().format() + " on " + lower.id()));
         }
     }
 
@@ -79,7 +100,10 @@ final class Following {
         Optional<GtidSet> lower = replica.received();
         Optional<GtidSet> upper = source.held();
         if (lower.isEmpty() || upper.isEmpty() || !lower.get().sameFlavourAs(upper.get())) {
-            obstacles.add(new Reason("gtid", replica.id() + " and " + source.id() + " do not share GTIDs"));
+            obstacles.add(new Reason(
+                    "gtid",
+                    replica.id() + " and " + source.id() + " do not share GTIDs: turn them on on "
+                            + (lower.isEmpty() ? replica : source).id()));
             return;
         }
         purged(source)
@@ -87,7 +111,8 @@ final class Following {
                 .filter(missing -> !missing.isEmpty())
                 .ifPresent(missing -> obstacles.add(new Reason(
                         "purged",
-                        source.id() + " has purged " + missing.text() + ", which " + replica.id() + " lacks")));
+                        source.id() + " has purged " + missing.text() + ", which " + replica.id()
+                                + " lacks: choose a source that has it, or build " + replica.id() + " anew")));
     }
 
     private static Optional<GtidSet> purged(ServerView source) {
@@ -103,14 +128,23 @@ final class Following {
             obstacles.add(new Reason(
                     "server_id",
                     lower.id() + " and " + upper.id() + " both have server_id "
-                            + lower.identity().serverId()));
+                            + lower.identity().serverId() + ": give one of them another"));
+        }
+        if (!lower.identity().uuid().isEmpty()
+                && lower.identity().uuid().equals(upper.identity().uuid())) {
+            obstacles.add(new Reason(
+                    "server_uuid",
+                    lower.id() + " and " + upper.id() + " both have server_uuid "
+                            + lower.identity().uuid() + ": delete auto.cnf of the copied one, and restart it"));
         }
     }
 
     private static void channels(Instance lower, List<Reason> obstacles) {
         if (lower.links().size() > 1) {
             obstacles.add(new Reason(
-                    "channels", lower.id() + " replicates by " + lower.links().size() + " channels"));
+                    "channels",
+                    lower.id() + " replicates by " + lower.links().size()
+                            + " channels: move the one that is meant by relocate"));
         }
     }
 }

@@ -28,6 +28,9 @@ public record Phase(Name name, List<Reason> why, Choice choice, List<PlannedStep
         PROMOTE("make the new primary take writes"),
         REPOINT("let the others replicate from the new primary"),
         DEMOTE("let the old primary replicate from the new one"),
+        ALIGN("let both stand at the same place"),
+        MOVE("let replicas replicate from elsewhere"),
+        CHANGE("do what was asked for"),
         UNDO("put back what was changed"),
         HOOKS_AFTER("run the hooks of the end"),
         ADDRESS("see to the virtual addresses");

@@ -3,7 +3,6 @@ package dev.baton.plan;
 import dev.baton.plan.Decision.Finished;
 import dev.baton.plan.Decision.Proceed;
 import dev.baton.plan.Decision.Refused;
-import dev.baton.topology.SemiSync;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,15 +28,18 @@ public final class PlanPrinter {
             case Step.StopReplication(var target) -> "stop replication on " + target;
             case Step.StartReplication(var target) -> "start replication on " + target;
             case Step.ForgetSource(var target) -> "let " + target + " forget its source";
-            case Step.ReplicateFrom(var target, var source, var attach) ->
-                "let " + target + " replicate from " + source + " by "
-                        + attach.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            case Step.ReplicateFrom(var target, var source, var attach, var channel) ->
+                "let " + target + " replicate from " + source + " by " + Saying.word(attach)
+                        + (channel.isEmpty() ? "" : " on channel " + channel);
             case Step.MakeReadOnly readOnly -> "make " + readOnly.target() + " read-only";
             case Step.MakeWritable(var target) -> "make " + target + " writable";
             case Step.DetachReplica(var target) -> "detach " + target + " from its source";
             case Step.ReattachReplica(var target) -> "reattach " + target + " to its source";
-            case Step.EnableSemiSync(var target, var side) -> "enable semi-sync on " + target + " as a " + word(side);
-            case Step.DisableSemiSync(var target, var side) -> "disable semi-sync on " + target + " as a " + word(side);
+            case Step.EnableSemiSync(var target, var side) ->
+                "enable semi-sync on " + target + " as a " + Saying.word(side);
+            case Step.DisableSemiSync(var target, var side) ->
+                "disable semi-sync on " + target + " as a " + Saying.word(side);
+            case Adjustment adjustment -> Saying.adjustment(adjustment);
             case Step.MarkLost(var target, var reason) -> "put " + target + " in downtime (" + reason + ")";
             case Step.RunHook(var target, var list, var command, var values, var atMost) ->
                 "run, as " + list.listName() + ", at most " + say(atMost) + ": " + command;
@@ -108,10 +110,6 @@ public final class PlanPrinter {
         }
         long rest = minutes % 60;
         return rest == 0 ? minutes / 60 + "h" : minutes / 60 + "h " + rest + "m";
-    }
-
-    private static String word(SemiSync.Side side) {
-        return side.name().toLowerCase(Locale.ROOT);
     }
 
     private static List<String> print(Choice choice, String chosen) {

@@ -34,6 +34,18 @@ public interface Planner {
                 new WithAddresses(new TakeoverPlanner(primary, target, policy), primary);
             case Request.PlaceAddress(var ip, var server) -> new PlaceAddressPlanner(ip, server);
             case Request.TakeAddressAway(var ip, var server) -> new TakeAddressAwayPlanner(ip, server);
+            case Request.Rearrange(var move) -> forMove(move, policy);
+            case Request.Operate(var operation) -> new OperationPlanner(operation, policy);
+        };
+    }
+
+    private static Planner forMove(Move move, RecoveryPolicy policy) {
+        return switch (move) {
+            case Move.Relocate relocate -> new RelocatePlanner(relocate, policy);
+            case Move.RelocateReplicas relocate -> new MovePlanner(new Movers(relocate), policy);
+            case Move.RegroupReplicas regroup -> new MovePlanner(new Movers(regroup), policy);
+            case Move.TakeSource take -> new TakeSourcePlanner(take, policy);
+            case Move.MakeCoPrimary make -> new CoPrimaryPlanner(make);
         };
     }
 }

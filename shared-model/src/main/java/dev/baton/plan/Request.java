@@ -52,4 +52,31 @@ public sealed interface Request {
      * @param server the primary, as the asker knows it
      */
     record TakeAddressAway(String ip, InstanceId server) implements OfAddress {}
+
+    /**
+     * Change who replicates from whom.
+     *
+     * @param move what is wished
+     */
+    record Rearrange(Move move) implements Request {}
+
+    /**
+     * Do something to one server.
+     *
+     * @param operation what is wished
+     */
+    record Operate(Operation operation) implements Request {}
+
+    /**
+     * Whether it mends a cluster or hands its primary's part over. What people do to single servers is none of it: it
+     * neither begins a cool-down nor keeps a recovery from being tried again.
+     */
+    default boolean isRecovery() {
+        return switch (this) {
+            case ReplaceDeadPrimary replace -> true;
+            case Takeover takeover -> true;
+            case Rearrange rearrange -> false;
+            case Operate operate -> false;
+        };
+    }
 }

@@ -3,6 +3,7 @@ package dev.baton.plan;
 import dev.baton.topology.Observation;
 import dev.baton.topology.ReplicationError;
 import dev.baton.topology.ServerView;
+import java.util.Locale;
 
 /** Words that several reasons share. */
 final class Saying {
@@ -29,5 +30,36 @@ final class Saying {
         return error.message().isEmpty()
                 ? "error " + error.number()
                 : "error " + error.number() + ", " + error.message();
+    }
+
+    /** A constant's name as a word: {@code auto position}. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** A step that people ask for, as an order. */
+    static String adjustment(Adjustment step) {
+        return switch (step) {
+            case Adjustment.SkipTransaction(var target) ->
+                "let " + target + " skip the transaction at which applying stopped";
+            case Adjustment.DelayReplication(var target, var by) ->
+                "let " + target + " apply " + (by.isZero() ? "at once" : PlanPrinter.say(by) + " late");
+            case Adjustment.AttachBy(var target, var attach) -> "let " + target + " find its place by " + word(attach);
+            case Adjustment.InjectEmpty(var target, var transactions) ->
+                "write empty transactions on " + target + " for " + transactions.text();
+            case Adjustment.ForgetErrant(var target, var kept) ->
+                "empty the binary log of " + target + ", and hold nothing but " + kept.text();
+            case Adjustment.FlushBinaryLogs(var target) -> "begin a new file of the binary log on " + target;
+            case Adjustment.PurgeBinaryLogs(var target, var before) ->
+                "delete the binary logs before " + before + " on " + target;
+            case Adjustment.KillQuery(var target, var connection) ->
+                "kill the query of connection " + connection + " on " + target;
+            case Adjustment.ReplicateAt(var target, var source, var at) ->
+                "let " + target + " replicate from " + source + " from " + at.text() + " on";
+            case Adjustment.ApplyUntil(var target, var until, var atMost) ->
+                "let " + target + " apply up to " + until.text() + ", within " + PlanPrinter.say(atMost);
+            case Adjustment.WaitUntilReached(var target, var wanted, var atMost) ->
+                "wait until " + target + " has applied up to " + wanted.text() + ", at most " + PlanPrinter.say(atMost);
+        };
     }
 }

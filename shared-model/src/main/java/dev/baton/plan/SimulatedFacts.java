@@ -18,6 +18,7 @@ import dev.baton.topology.SemiSync.Side;
 import dev.baton.topology.Writability;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The facts of a server with one thing changed. */
 final class SimulatedFacts {
@@ -38,6 +39,14 @@ final class SimulatedFacts {
                 f.settings(),
                 f.group(),
                 f.health());
+    }
+
+    /** The channel of that name has become this one; or it is the first. */
+    static Instance withLink(Instance facts, ReplicationLink link) {
+        List<ReplicationLink> others = facts.links().stream()
+                .filter(other -> !other.channel().equals(link.channel()))
+                .toList();
+        return withLinks(facts, Stream.concat(Stream.of(link), others.stream()).toList());
     }
 
     static Instance eachLink(Instance facts, UnaryOperator<ReplicationLink> change) {
@@ -62,13 +71,17 @@ final class SimulatedFacts {
 
     /** It holds these too, applied from a source. */
     static Instance holding(Instance f, GtidSet more) {
+        return gtid(f, holding(f.gtid(), more));
+    }
+
+    static Instance gtid(Instance f, GtidState state) {
         return new Instance(
                 f.id(),
                 f.identity(),
                 f.version(),
                 f.writability(),
                 f.binaryLog(),
-                holding(f.gtid(), more),
+                state,
                 f.links(),
                 f.semiSync(),
                 f.listedReplicas(),

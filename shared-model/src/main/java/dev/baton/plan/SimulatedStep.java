@@ -7,7 +7,6 @@ import dev.baton.topology.BinaryLog.Writing;
 import dev.baton.topology.Downtime;
 import dev.baton.topology.GtidState;
 import dev.baton.topology.Instance;
-import dev.baton.topology.InstanceId;
 import dev.baton.topology.Lag;
 import dev.baton.topology.Observation;
 import dev.baton.topology.ReplicationError;
@@ -86,7 +85,8 @@ final class SimulatedStep {
             case Step.StartReplication start -> start(facts);
             case Step.ForgetSource forget ->
                 server.hasUnapplied() ? unapplied() : done(SimulatedFacts.withLinks(facts, List.of()));
-            case Step.ReplicateFrom(var target, var source, var attach) -> replicateFrom(facts, source, attach);
+            case Step.ReplicateFrom replicate -> replicateFrom(facts, replicate);
+            case Adjustment adjustment -> new SimulatedAdjustment(world, server).take(adjustment, facts);
             case Step.MakeReadOnly readOnly ->
                 done(SimulatedFacts.writability(
                         facts, facts.version().isMariaDb() ? Writability.READ_ONLY : Writability.SUPER_READ_ONLY));
@@ -125,6 +125,14 @@ final class SimulatedStep {
     private Outcome connected(Instance facts) {
         boolean all = facts.links().stream().allMatch(ReplicationLink::isReceiving);
         return all ? done(facts) : new Outcome(new StepResult.Failed("cannot connect"), after(seen(facts)));
+    }
+
+    /** The other channels start with it; a source outside of the cluster is thought to be well. */
+    private ReplicationLink going(ReplicationLink link) {
+        ReplicationLink started = SimulatedFacts.sql(link, SqlState.RUNNING);
+        return world.resolve(link.source()).isPresent()
+                ? connecting(started)
+                : SimulatedFacts.io(started, new IoThread(IoState.RUNNING, ReplicationError.NONE));
     }
 
     private ReplicationLink connecting(ReplicationLink link) {
@@ -191,26 +199,26 @@ final class SimulatedStep {
                 .flatMap(ServerView::held);
     }
 
-    private Outcome replicateFrom(Instance facts, InstanceId id, Attach attach) {
-        if (facts.links().size() > 1) {
+    private Outcome replicateFrom(Instance facts, Step.ReplicateFrom step) {
+        if (facts.links().size() > 1 && step.channel().isEmpty()) {
             return failed("it receives by " + facts.links().size() + " channels");
         }
         if (server.hasUnapplied()) {
             return unapplied();
         }
-        ServerView source = world.get(id);
+        ServerView source = world.get(step.source());
         Optional<Instance> upper = source.facts();
         if (upper.isEmpty()) {
-            return failed("nothing is known of " + id);
+            return failed("nothing is known of " + step.source());
         }
-        ReplicationLink link = link(facts, upper.get(), attach);
+        ReplicationLink link = link(facts, upper.get(), step);
         if (!source.reachable()) {
             return stuck(facts, link, new IoThread(IoState.CONNECTING, CANNOT_CONNECT));
         }
         if (!serves(upper.get(), facts)) {
             return stuck(facts, link, new IoThread(IoState.STOPPED, CANNOT_SERVE));
         }
-        Instance following = SimulatedFacts.withLinks(facts, List.of(link));
+        Instance following = SimulatedFacts.withLink(SimulatedFacts.eachLink(facts, this::going), link);
         return done(upper.get()
                 .gtid()
                 .held()
@@ -238,10 +246,12 @@ final class SimulatedStep {
                 && source.slavePosition().union(source.binlogPosition()).contains(position.position());
     }
 
-    private static ReplicationLink link(Instance facts, Instance upper, Attach attach) {
-        Settings before = facts.links().stream()
-                .findFirst()
-                .map(ReplicationLink::settings)
+    private static ReplicationLink link(Instance facts, Instance upper, Step.ReplicateFrom step) {
+        Attach attach = step.attach();
+        Optional<ReplicationLink> old = facts.links().stream()
+                .filter(link -> step.channel().isEmpty() || link.channel().equals(step.channel()))
+                .findFirst();
+        Settings before = old.map(ReplicationLink::settings)
                 .orElse(new Settings(attach, Duration.ZERO, Filters.NONE, Tls.OFF, Duration.ZERO, ""));
         Settings settings =
                 new Settings(attach, before.delay(), before.filters(), before.tls(), before.heartbeat(), before.user());
@@ -249,7 +259,7 @@ final class SimulatedStep {
                 upper.gtid().held().<Received>map(Received.Gtids::new).orElse(new Received.ByFile());
         String position = upper.binaryLog().position();
         return new ReplicationLink(
-                "",
+                old.map(ReplicationLink::channel).orElse(""),
                 new Source(upper.id(), upper.identity().uuid(), upper.identity().serverId()),
                 new IoThread(IoState.RUNNING, ReplicationError.NONE),
                 new SqlThread(SqlState.RUNNING, ReplicationError.NONE),
@@ -265,8 +275,7 @@ final class SimulatedStep {
         ReplicationLink idle =
                 new ReplicationLink(link.channel(), link.source(), io, link.sql(), progress, link.settings());
         return new Outcome(
-                new StepResult.Failed(io.error().message()),
-                after(seen(SimulatedFacts.withLinks(facts, List.of(idle)))));
+                new StepResult.Failed(io.error().message()), after(seen(SimulatedFacts.withLink(facts, idle))));
     }
 
     private Outcome unapplied() {

@@ -39,7 +39,23 @@ public sealed interface Step {
     }
 
     /** A change made over a connection to the server itself; the others are made in Baton's own store. */
-    sealed interface OnServer extends Step {}
+    sealed interface OnServer extends Step
+            permits StopReceiving,
+                    ReconnectToSource,
+                    SeeNothingReceived,
+                    WaitUntilApplied,
+                    WaitUntilHolds,
+                    StopReplication,
+                    StartReplication,
+                    ForgetSource,
+                    ReplicateFrom,
+                    MakeReadOnly,
+                    MakeWritable,
+                    DetachReplica,
+                    ReattachReplica,
+                    EnableSemiSync,
+                    DisableSemiSync,
+                    Adjustment {}
 
     /** Something done by SSH on the server's host: about a virtual address. */
     sealed interface OnHost extends Step {
@@ -97,8 +113,15 @@ public sealed interface Step {
      *
      * @param source the new source
      * @param attach how the place in its log is found
+     * @param channel which channel gets it; empty for the only one that there is, or for one to be made
      */
-    record ReplicateFrom(InstanceId target, InstanceId source, Attach attach) implements OnServer {}
+    record ReplicateFrom(InstanceId target, InstanceId source, Attach attach, String channel) implements OnServer {
+
+        /** By the only channel. */
+        public ReplicateFrom(InstanceId target, InstanceId source, Attach attach) {
+            this(target, source, attach, "");
+        }
+    }
 
     /**
      * Refuse the writes of applications, and of administrators where the server can.

@@ -61,7 +61,7 @@ final class TakeoverPlanner implements Planner {
     public boolean stillHolds(TopologySnapshot snapshot, SoFar soFar, Phase open) {
         return switch (open.name()) {
             case PROMOTE, UNDO -> Promotions.writableRoots(snapshot).stream().allMatch(open::makesWritable);
-            case PROVE, SETTLE, SIBLINGS, FENCE, CATCH_UP, DRAIN, REPOINT, DEMOTE, ADDRESS -> true;
+            case PROVE, SETTLE, SIBLINGS, FENCE, CATCH_UP, DRAIN, REPOINT, DEMOTE, ADDRESS, ALIGN, MOVE, CHANGE -> true;
             case HOOKS_BEFORE, HOOKS_AFTER -> true;
         };
     }
@@ -90,7 +90,7 @@ final class TakeoverPlanner implements Planner {
             case SIBLINGS -> fence(snapshot, chosen, Choice.NONE);
             case FENCE -> drain(snapshot, soFar, chosen);
             case DRAIN -> promote(snapshot, soFar, chosen);
-            case PROVE, PROMOTE, REPOINT, DEMOTE, UNDO, ADDRESS, HOOKS_BEFORE, HOOKS_AFTER ->
+            case PROVE, PROMOTE, REPOINT, DEMOTE, ALIGN, MOVE, CHANGE, UNDO, ADDRESS, HOOKS_BEFORE, HOOKS_AFTER ->
                 throw new IllegalStateException(last + " does not come here");
         };
     }

@@ -36,6 +36,8 @@ final class Laws {
             case Request.ReplaceDeadPrimary(var failed) -> failed;
             case Request.Takeover(var primary, var target) -> primary;
             case Request.OfAddress address -> address.server();
+            case Request.Rearrange(var move) -> move.from();
+            case Request.Operate(var operation) -> operation.target();
         };
         start.find(origin).ifPresent(server -> server.replicas().forEach(replica -> family.add(replica.id())));
     }
@@ -97,11 +99,28 @@ final class Laws {
             case Step.MakeReadOnly harmless -> {}
             case Step.DetachReplica detach -> checkApplied(server);
             case Step.ReattachReplica reattach -> checkApplied(server);
+            case Adjustment adjustment -> check(adjustment, server);
             case Step.EnableSemiSync harmless -> {}
             case Step.DisableSemiSync harmless -> {}
             case Step.MarkLost harmless -> {}
             case Step.RunHook harmless -> {}
             case Step.OnHost onHost -> AddressLaws.check(phase, onHost, world);
+        }
+    }
+
+    private static void check(Adjustment step, ServerView server) {
+        switch (step) {
+            case Adjustment.AttachBy attach -> checkApplied(server);
+            case Adjustment.ForgetErrant forget -> checkApplied(server);
+            case Adjustment.ReplicateAt follow -> checkApplied(server);
+            case Adjustment.SkipTransaction harmless -> {}
+            case Adjustment.DelayReplication harmless -> {}
+            case Adjustment.InjectEmpty harmless -> {}
+            case Adjustment.FlushBinaryLogs harmless -> {}
+            case Adjustment.PurgeBinaryLogs harmless -> {}
+            case Adjustment.KillQuery harmless -> {}
+            case Adjustment.ApplyUntil harmless -> {}
+            case Adjustment.WaitUntilReached harmless -> {}
         }
     }
 
@@ -113,6 +132,10 @@ final class Laws {
 
     private void checkWritable(Phase phase, ServerView server, TopologySnapshot world) {
         checkApplied(server);
+        if (!request.isRecovery()) {
+            assertThat(server.isReplica()).as("a replica that takes writes").isFalse();
+            return;
+        }
         if (phase.name() == Phase.Name.UNDO) {
             assertThat(server.id()).as("I1: who gets the writes back").isEqualTo(origin);
             assertThat(madeWritable).as("I1: nobody else takes writes").noneMatch(id -> writable(world, id));
@@ -167,6 +190,9 @@ final class Laws {
     }
 
     void checkEnd(Decision end, TopologySnapshot world, SoFar soFar) {
+        if (!request.isRecovery()) {
+            return;
+        }
         assertThat(madeWritable.stream()
                         .filter(id -> world.get(id).reachable() && writable(world, id))
                         .count())

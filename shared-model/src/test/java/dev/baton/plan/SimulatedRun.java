@@ -18,6 +18,7 @@ final class SimulatedRun {
 
     private static final int MOST_PHASES = 25;
 
+    private final Request request;
     private final Planner planner;
     private final Laws laws;
     private final Mishap mishap;
@@ -28,6 +29,7 @@ final class SimulatedRun {
     private int steps;
 
     SimulatedRun(Planner planner, Request request, TopologySnapshot start, Mishap mishap) {
+        this.request = request;
         this.planner = planner;
         this.laws = new Laws(request, start);
         this.mishap = mishap;
@@ -81,6 +83,15 @@ final class SimulatedRun {
 
     int steps() {
         return steps;
+    }
+
+    Request request() {
+        return request;
+    }
+
+    /** Everything that was said in the end. */
+    String told() {
+        return String.join("\n", PlanPrinter.print(end));
     }
 
     SoFar soFar() {

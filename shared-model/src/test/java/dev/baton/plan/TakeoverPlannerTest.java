@@ -32,8 +32,8 @@ class TakeoverPlannerTest {
     void aSiblingThatCannotFollowTheTargetGoesBackToThePrimary() {
         SimulatedRun run = run(
                 WELL,
-                Mishaps.fails(
-                        step -> step instanceof Step.ReplicateFrom(var id, var source, var how) && source.equals(R1)));
+                Mishaps.fails(step -> step instanceof Step.ReplicateFrom(var id, var source, var how, var channel)
+                        && source.equals(R1)));
 
         assertThat(run.phases()).containsExactly(Name.SETTLE, Name.SIBLINGS, Name.UNDO);
         assertThat(run.world().get(R2).linkFrom(P1)).get().matches(link -> link.isReplicating());

@@ -26,7 +26,7 @@ record Output(String file, Predicate<Scenario> belongs, Function<Scenario, Strin
     /** All of them. */
     static final List<Output> ALL = List.of(
             new Output("findings.txt", scenario -> true, Output::findings),
-            new Output("plan.txt", scenario -> scenario.request().isPresent(), Output::plan));
+            new Output("plan.txt", scenario -> !scenario.asked().isEmpty(), Output::plan));
 
     private static String findings(Scenario scenario) {
         List<Finding> findings = Analyzer.analyze(scenario.snapshot(), scenario.analysis());
@@ -56,7 +56,13 @@ record Output(String file, Predicate<Scenario> belongs, Function<Scenario, Strin
 
     /** Every decision of a simulated run, and how the cluster is afterwards. */
     private static String plan(Scenario scenario) {
-        Request request = scenario.request().orElseThrow();
+        return switch (scenario.asked().getFirst()) {
+            case Scenario.Asked.For(var request) -> plan(scenario, request);
+            case Scenario.Asked.InVain(var refused) -> String.join("\n", PlanPrinter.print(refused)) + "\n";
+        };
+    }
+
+    private static String plan(Scenario scenario, Request request) {
         Simulator.Run run = Simulator.run(Planner.forRequest(request, scenario.recovery()), scenario.snapshot());
         String decisions = run.decisions().stream()
                 .map(PlanPrinter::print)

@@ -1,5 +1,6 @@
 package dev.baton.scenario;
 
+import dev.baton.plan.Decision;
 import dev.baton.plan.Request;
 import dev.baton.policy.AnalysisPolicy;
 import dev.baton.policy.RecoveryPolicy;
@@ -19,14 +20,10 @@ import java.util.stream.Stream;
  * @param snapshot the cluster
  * @param analysis the thresholds
  * @param recovery what recoveries may do
- * @param requests what is asked for; at most one
+ * @param asked what is asked for; at most one
  */
 public record Scenario(
-        String name,
-        TopologySnapshot snapshot,
-        AnalysisPolicy analysis,
-        RecoveryPolicy recovery,
-        List<Request> requests) {
+        String name, TopologySnapshot snapshot, AnalysisPolicy analysis, RecoveryPolicy recovery, List<Asked> asked) {
 
     static final String TOPOLOGY = "topology.txt";
 
@@ -34,10 +31,19 @@ public record Scenario(
     private static final Path ROOT = Path.of("src", "test", "resources", "scenarios");
 
     public Scenario {
-        requests = List.copyOf(requests);
-        if (requests.size() > 1) {
+        asked = List.copyOf(asked);
+        if (asked.size() > 1) {
             throw new IllegalArgumentException("more than one request in " + name);
         }
+    }
+
+    /** What somebody asks for. */
+    public sealed interface Asked {
+        /** A request that a planner decides. */
+        record For(Request request) implements Asked {}
+
+        /** Something that can mean nothing in this cluster. */
+        record InVain(Decision.Refused refused) implements Asked {}
     }
 
     /** Reads the scenario of that directory. */
@@ -56,7 +62,9 @@ public record Scenario(
 
     /** What is asked for, if anything. */
     public Optional<Request> request() {
-        return requests.stream().findFirst();
+        return asked.stream()
+                .flatMap(any -> any instanceof Asked.For(Request request) ? Stream.of(request) : Stream.of())
+                .findFirst();
     }
 
     /** All directories, in alphabetical order. */

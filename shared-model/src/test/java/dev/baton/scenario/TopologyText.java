@@ -1,6 +1,5 @@
 package dev.baton.scenario;
 
-import dev.baton.plan.Request;
 import dev.baton.policy.AnalysisPolicy;
 import dev.baton.policy.AnalysisPolicy.SemiSyncReplicas;
 import dev.baton.policy.RecoveryPolicy;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -56,7 +54,12 @@ import java.util.regex.Pattern;
  * (without these: one worker that votes as observed), {@code vip 10.0.0.9/24 eth0 writer on p1} (also {@code reader},
  * {@code part-of p1}; {@code unreachable=stop|fence-hook|wait-lease}, {@code lease=60s}),
  * {@code policy lag= stale= ignore= exact-semi-sync drain= takeover-lag=},
- * {@code request replace p1}, {@code request takeover p1}, {@code request takeover p1 to r1}.
+ * {@code request replace p1}, {@code request takeover p1}, {@code request takeover p1 to r1}; of moves
+ * {@code request relocate r1 to r2}, {@code relocate-replicas r1 to r2 matching=r}, {@code move-up r1},
+ * {@code move-up-replicas r1}, {@code move-below r1 to r2}, {@code repoint r1}, {@code repoint-replicas r1},
+ * {@code take-siblings r1}, {@code take-source r1}, {@code make-co-primary r1}, {@code regroup-replicas r1}; of
+ * operations {@code request do stop-replication r1} (any act), {@code delay r1 by=1h},
+ * {@code purge-binary-logs p1 before=binlog.000003}, {@code kill-query p1 connection=17}.
  */
 final class TopologyText {
 
@@ -68,7 +71,7 @@ final class TopologyText {
     private final String name;
     private final List<ServerText> servers = new ArrayList<>();
     private final List<Vote> votes = new ArrayList<>();
-    private final List<Request> requests = new ArrayList<>();
+    private final List<Words> requests = new ArrayList<>();
     private Words cluster = Words.of("");
     private Words policy = Words.of("");
     private final List<VipStatus> vips = new ArrayList<>();
@@ -103,7 +106,7 @@ final class TopologyText {
         } else if (words.flag("vip")) {
             vips.add(VipText.of(words));
         } else if (words.flag("request")) {
-            requests.add(request(words));
+            requests.add(words);
         } else {
             servers.add(ServerText.of(words, servers));
         }
@@ -118,26 +121,14 @@ final class TopologyText {
         Arrays.stream(nodes).forEach(node -> votes.add(new Vote(node, server, verdict, since, "")));
     }
 
-    private static Request request(Words words) {
-        String kind = words.next();
-        InstanceId primary = words.nextAddress();
-        Optional<InstanceId> target = words.after("to").map(InstanceId::parse);
-        words.expectNothingMore();
-        return switch (kind) {
-            case "replace" -> new Request.ReplaceDeadPrimary(primary);
-            case "takeover" ->
-                new Request.Takeover(
-                        primary,
-                        target.<Request.Target>map(Request.Target.Named::new).orElseGet(Request.Target.Best::new));
-            default -> throw words.mistake("no such request: " + kind);
-        };
-    }
-
     private Scenario scenario() {
         List<Server> built =
                 servers.stream().map(server -> server.build(servers)).toList();
         TopologySnapshot snapshot = new TopologySnapshot(info(), AT, built, votes(built)).withVips(vips);
-        Scenario scenario = new Scenario(name, snapshot, analysisPolicy(), recoveryPolicy(), requests);
+        List<Scenario.Asked> asked = requests.stream()
+                .map(words -> RequestText.read(words, snapshot))
+                .toList();
+        Scenario scenario = new Scenario(name, snapshot, analysisPolicy(), recoveryPolicy(), asked);
         policy.expectNothingMore();
         return scenario;
     }

@@ -1,5 +1,6 @@
 package dev.baton.store;
 
+import dev.baton.gtid.BinlogPosition;
 import dev.baton.gtid.GtidSet;
 import dev.baton.gtid.MariaDbGtidSet;
 import dev.baton.gtid.MysqlGtidSet;
@@ -42,6 +43,7 @@ final class Samples {
             Map.entry(Instant.class, List.of(Instant.parse("2026-03-01T10:20:30.123456789Z"))),
             Map.entry(Duration.class, List.of(Duration.ofMillis(1_500), Duration.ZERO)),
             Map.entry(InstanceId.class, List.of(InstanceId.parse("db1.example.com:3307"), InstanceId.parse("[::1]:1"))),
+            Map.entry(BinlogPosition.class, List.of(new BinlogPosition("binlog.000007", 154))),
             Map.entry(ClusterId.class, List.of(new ClusterId("p1:3306"))),
             Map.entry(MysqlGtidSet.class, List.of(MYSQL)),
             Map.entry(MariaDbGtidSet.class, List.of(MARIADB)),

@@ -75,7 +75,7 @@ public interface AppMessages {
     String verdict(Verdict verdict);
 
     @Message(
-            "{#switch name}{#case PROVE}Prove{#case HOOKS_BEFORE}Hooks before{#case SETTLE}Settle{#case SIBLINGS}Move siblings{#case FENCE}Fence{#case CATCH_UP}Catch up{#case DRAIN}Drain{#case PROMOTE}Promote{#case REPOINT}Repoint{#case DEMOTE}Demote{#case UNDO}Undo{#case HOOKS_AFTER}Hooks after{#case ADDRESS}Virtual addresses{/switch}")
+            "{#switch name}{#case PROVE}Prove{#case HOOKS_BEFORE}Hooks before{#case SETTLE}Settle{#case SIBLINGS}Move siblings{#case FENCE}Fence{#case CATCH_UP}Catch up{#case DRAIN}Drain{#case PROMOTE}Promote{#case REPOINT}Repoint{#case DEMOTE}Demote{#case ALIGN}Align{#case MOVE}Move{#case CHANGE}Change{#case UNDO}Undo{#case HOOKS_AFTER}Hooks after{#case ADDRESS}Virtual addresses{/switch}")
     String phase(Name name);
 
     @Message("best effort")
@@ -99,7 +99,8 @@ public interface AppMessages {
     @Message("Nothing is wrong anywhere.")
     String nothingFound();
 
-    @Message("{#switch kind}{#case FAILOVER}Failover{#case TAKEOVER}Takeover{#case ADDRESS}Virtual address{/switch}")
+    @Message(
+            "{#switch kind}{#case FAILOVER}Failover{#case TAKEOVER}Takeover{#case MOVE}Move{#case OPERATION}Operation{#case ADDRESS}Virtual address{/switch}")
     String kind(Kind kind);
 
     @Message(

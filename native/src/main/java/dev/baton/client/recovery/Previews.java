@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What would be done, in words. */
-final class Previews {
+public final class Previews {
 
     private Previews() {}
 
-    static List<String> lines(JsonNode preview) {
+    /** A line for each thing. */
+    public static List<String> lines(JsonNode preview) {
         List<String> lines = new ArrayList<>();
         lines.add("%s of %s: %s, new primary %s"
                 .formatted(

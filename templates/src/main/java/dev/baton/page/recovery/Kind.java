@@ -6,13 +6,17 @@ import dev.baton.plan.Request;
 public enum Kind {
     FAILOVER,
     TAKEOVER,
-    ADDRESS;
+    ADDRESS,
+    MOVE,
+    OPERATION;
 
     public static Kind of(Request request) {
         return switch (request) {
             case Request.ReplaceDeadPrimary dead -> FAILOVER;
             case Request.Takeover takeover -> TAKEOVER;
             case Request.OfAddress address -> ADDRESS;
+            case Request.Rearrange move -> MOVE;
+            case Request.Operate operation -> OPERATION;
         };
     }
 }

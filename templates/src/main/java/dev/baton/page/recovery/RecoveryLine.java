@@ -91,9 +91,11 @@ public record RecoveryLine(Recovery recovery, String alias, Instant now) {
         return recovery.outcome().summary();
     }
 
-    /** Whether somebody should still say that they have seen it. */
+    /** Whether somebody should still say that they have seen it; of what people did themselves nobody has to. */
     public boolean isToAcknowledge() {
-        return !recovery.isOpen() && !recovery.acknowledgement().isGiven();
+        return !recovery.isOpen()
+                && recovery.request().isRecovery()
+                && !recovery.acknowledgement().isGiven();
     }
 
     public Acknowledgement acknowledgement() {

@@ -1,0 +1,82 @@
+package dev.baton.scenario;
+
+import dev.baton.plan.Choice;
+import dev.baton.plan.Decision;
+import dev.baton.plan.Moves;
+import dev.baton.plan.Moves.Meant;
+import dev.baton.plan.Operation;
+import dev.baton.plan.Operation.Act;
+import dev.baton.plan.Request;
+import dev.baton.topology.InstanceId;
+import dev.baton.topology.TopologySnapshot;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a line says is asked for; what moves mean depends on the cluster. */
+final class RequestText {
+
+    private RequestText() {}
+
+    static Scenario.Asked read(Words words, TopologySnapshot snapshot) {
+        String kind = words.next();
+        Scenario.Asked asked = switch (kind) {
+            case "replace" -> new Scenario.Asked.For(new Request.ReplaceDeadPrimary(words.nextAddress()));
+            case "takeover" -> new Scenario.Asked.For(takeover(words));
+            case "do" -> new Scenario.Asked.For(new Request.Operate(act(words)));
+            case "delay", "purge-binary-logs", "kill-query" ->
+                new Scenario.Asked.For(new Request.Operate(operation(kind, words)));
+            default -> asked(move(kind, words, new Moves(snapshot)));
+        };
+        words.expectNothingMore();
+        return asked;
+    }
+
+    private static Request takeover(Words words) {
+        InstanceId primary = words.nextAddress();
+        Optional<InstanceId> target = words.after("to").map(InstanceId::parse);
+        return new Request.Takeover(
+                primary, target.<Request.Target>map(Request.Target.Named::new).orElseGet(Request.Target.Best::new));
+    }
+
+    private static Operation act(Words words) {
+        Act act = Act.valueOf(words.next().toUpperCase(Locale.ROOT).replace('-', '_'));
+        return new Operation.Simple(words.nextAddress(), act);
+    }
+
+    private static Operation operation(String kind, Words words) {
+        InstanceId target = words.nextAddress();
+        return switch (kind) {
+            case "delay" -> new Operation.Delay(target, words.duration("by", Duration.ZERO));
+            case "purge-binary-logs" -> new Operation.PurgeBinaryLogs(target, words.option("before", ""));
+            default -> new Operation.KillQuery(target, words.number("connection", 0));
+        };
+    }
+
+    private static Meant move(String kind, Words words, Moves moves) {
+        InstanceId server = words.nextAddress();
+        Optional<InstanceId> to = words.after("to").map(InstanceId::parse);
+        String pattern = words.option("matching", "");
+        return switch (kind) {
+            case "relocate" -> moves.relocate(server, to.orElseThrow());
+            case "relocate-replicas" -> moves.relocateReplicas(server, to.orElseThrow(), pattern);
+            case "move-up" -> moves.moveUp(server);
+            case "move-up-replicas" -> moves.moveUpReplicas(server, pattern);
+            case "move-below" -> moves.moveBelow(server, to.orElseThrow());
+            case "repoint" -> moves.repoint(server);
+            case "repoint-replicas" -> moves.repointReplicas(server, pattern);
+            case "take-siblings" -> moves.takeSiblings(server);
+            case "take-source" -> moves.takeSource(server);
+            case "make-co-primary" -> moves.makeCoPrimary(server);
+            case "regroup-replicas" -> moves.regroupReplicas(server);
+            default -> throw words.mistake("no such request: " + kind);
+        };
+    }
+
+    private static Scenario.Asked asked(Meant meant) {
+        return switch (meant) {
+            case Meant.Clear(var move) -> new Scenario.Asked.For(new Request.Rearrange(move));
+            case Meant.Unclear(var reasons) -> new Scenario.Asked.InVain(new Decision.Refused(reasons, Choice.NONE));
+        };
+    }
+}
