@@ -77,6 +77,7 @@ public sealed interface Request {
             case Takeover takeover -> true;
             case Rearrange rearrange -> false;
             case Operate operate -> false;
+            case OfAddress address -> false;
         };
     }
 }
