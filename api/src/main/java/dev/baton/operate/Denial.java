@@ -13,6 +13,7 @@ public enum Denial {
     NAME_TAKEN("another cluster goes by that name"),
     NO_PRIMARY("the cluster has no primary"),
     RECOVERY_OPEN("another recovery of the cluster is under way"),
+    NOTHING_TO_MEND("nothing is found that a plan can mend"),
     REFUSED("the planner refuses"),
     FOREIGN_ORIGIN("the request comes from another site");
 

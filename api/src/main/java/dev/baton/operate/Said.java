@@ -1,5 +1,6 @@
 package dev.baton.operate;
 
+import dev.baton.plan.Request;
 import dev.baton.store.Signature;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.PromotionRule;
@@ -60,6 +61,18 @@ public final class Said {
                 .orElseThrow(() -> bad(
                         "not a promotion rule: '" + printable(said) + "'",
                         "Say prefer, neutral, prefer_not or must_not."));
+    }
+
+    /** Why a primary may be replaced; by proof where nothing is said. @throws OperateException if it is no such thing */
+    public static Request.Grounds grounds(String said) {
+        return switch (said.toLowerCase(Locale.ROOT)) {
+            case "", "proof" -> Request.Grounds.PROOF;
+            case "word" -> Request.Grounds.WORD;
+            default ->
+                throw bad(
+                        "neither proof nor word: '" + printable(said) + "'",
+                        "Say grounds = proof, or word if you say that the primary is dead or has to go.");
+        };
     }
 
     /** @throws OperateException if it is neither {@code true} nor {@code false} */

@@ -2,27 +2,20 @@ package dev.baton.operate;
 
 import dev.baton.config.HooksConfig;
 import dev.baton.config.RecoveryConfig;
-import dev.baton.plan.Decision;
+import dev.baton.operate.Orders.Wish;
 import dev.baton.plan.HookContext;
 import dev.baton.plan.Planner;
 import dev.baton.plan.Request;
 import dev.baton.plan.Simulator;
-import dev.baton.plan.SoFar;
 import dev.baton.plan.WhatIf;
 import dev.baton.plan.WithHooks;
 import dev.baton.policy.HookPolicy;
 import dev.baton.policy.RecoveryPolicy;
-import dev.baton.store.AuditEntry;
 import dev.baton.store.Recovery;
-import dev.baton.store.RecoveryOrder;
-import dev.baton.store.Registration;
-import dev.baton.store.Store;
-import dev.baton.store.Trigger;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.ServerView;
 import dev.baton.topology.TopologySnapshot;
 import jakarta.inject.Singleton;
-import java.util.UUID;
 
 /**
  * Foresees what a plan would do, and files graceful takeovers. A refusal that the stored snapshot already shows is told
@@ -31,12 +24,12 @@ import java.util.UUID;
 @Singleton
 public final class Takeovers {
 
-    private final Store store;
+    private final Orders orders;
     private final RecoveryPolicy policy;
     private final HookPolicy hooks;
 
-    public Takeovers(Store store, RecoveryConfig config, HooksConfig hooks) {
-        this.store = store;
+    public Takeovers(Orders orders, RecoveryConfig config, HooksConfig hooks) {
+        this.orders = orders;
         this.policy = config.policy();
         this.hooks = hooks.policy();
     }
@@ -71,51 +64,20 @@ public final class Takeovers {
      */
     public Recovery ask(TopologySnapshot snapshot, String target, Actor actor, String reason) {
         Request.Takeover request = request(snapshot, target);
-        if (Planner.forRequest(request, policy).decide(snapshot, SoFar.NOTHING) instanceof Decision.Refused refused) {
-            throw new OperateException(
-                    Denial.REFUSED,
-                    "a takeover from " + request.primary() + " is refused: "
-                            + refused.reasons().getFirst(),
-                    "Mend what the reasons name, or choose another target; the preview shows all candidates.",
-                    refused.reasons());
-        }
-        Recovery recovery = register(snapshot, request, actor);
-        store.audit()
-                .write(new AuditEntry(
-                        actor.name(),
-                        "takeover",
-                        snapshot.cluster().id().name(),
-                        "recovery " + recovery.id() + ", from " + request.primary() + " to "
-                                + (target.isEmpty() ? "the best candidate" : target)
-                                + (reason.isEmpty() ? "" : ": " + reason),
-                        snapshot.cluster().generation()));
-        return recovery;
-    }
-
-    private Recovery register(TopologySnapshot snapshot, Request.Takeover request, Actor actor) {
-        RecoveryOrder order = new RecoveryOrder(
-                snapshot.cluster().id(),
-                "takeover " + UUID.randomUUID(),
-                request,
-                new Trigger.Operator(actor.name()),
-                request.primary());
-        return switch (store.recoveries().register(order)) {
-            case Registration.Registered(var recovery) -> recovery;
-            case Registration.Existing(var other) ->
-                throw new OperateException(
-                        Denial.RECOVERY_OPEN,
-                        "recovery " + other.id() + " of this cluster is " + other.state(),
-                        "Wait until recovery " + other.id() + " has ended.");
-        };
+        String words =
+                "a takeover from " + request.primary() + " to " + (target.isEmpty() ? "the best candidate" : target);
+        return orders.file(snapshot, new Wish(request, request.primary(), "takeover", words), actor, reason);
     }
 
     private static Request.Takeover request(TopologySnapshot snapshot, String target) {
-        Request.Target wanted =
-                target.isEmpty() ? new Request.Target.Best() : new Request.Target.Named(Said.server(target));
-        return new Request.Takeover(primary(snapshot), wanted);
+        return new Request.Takeover(primary(snapshot), target(target));
     }
 
-    private static InstanceId primary(TopologySnapshot snapshot) {
+    static Request.Target target(String said) {
+        return said.isEmpty() ? new Request.Target.Best() : new Request.Target.Named(Said.server(said));
+    }
+
+    static InstanceId primary(TopologySnapshot snapshot) {
         return snapshot.primary()
                 .map(ServerView::id)
                 .orElseThrow(() -> new OperateException(

@@ -1,12 +1,13 @@
 package dev.baton.rest;
 
 import dev.baton.operate.Clusters;
+import dev.baton.operate.Failovers;
+import dev.baton.operate.Failovers.FailoverWish;
 import dev.baton.operate.Recoveries;
 import dev.baton.operate.Said;
 import dev.baton.operate.Takeovers;
 import dev.baton.page.cluster.Prediction;
 import dev.baton.plan.Simulator;
-import dev.baton.store.Recovery;
 import dev.baton.topology.ClusterInfo;
 import dev.baton.topology.TopologySnapshot;
 import dev.baton.web.Actors;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,14 +31,22 @@ public final class ClustersResource {
 
     private final Clusters clusters;
     private final Takeovers takeovers;
+    private final Failovers failovers;
     private final Recoveries recoveries;
     private final ClusterReader reader;
     private final Actors actors;
 
+    // One more than usual: each is one act of people.
     public ClustersResource(
-            Clusters clusters, Takeovers takeovers, Recoveries recoveries, ClusterReader reader, Actors actors) {
+            Clusters clusters,
+            Takeovers takeovers,
+            Failovers failovers,
+            Recoveries recoveries,
+            ClusterReader reader,
+            Actors actors) {
         this.clusters = clusters;
         this.takeovers = takeovers;
+        this.failovers = failovers;
         this.recoveries = recoveries;
         this.reader = reader;
         this.actors = actors;
@@ -94,10 +102,17 @@ public final class ClustersResource {
     public Response takeover(@RestPath String hint, @Nullable TakeoverBody body) {
         TakeoverBody said = Body.of(body);
         TopologySnapshot snapshot = clusters.snapshot(hint);
-        Recovery recovery = takeovers.ask(snapshot, said.target(), actors.actor(said.by()), said.reason());
-        return Response.accepted(RecoveryAnswer.of(recovery, snapshot.cluster().alias()))
-                .location(URI.create("/api/v1/recoveries/" + recovery.id()))
-                .build();
+        return Filed.answer(takeovers.ask(snapshot, said.target(), actors.actor(said.by()), said.reason()), snapshot);
+    }
+
+    @POST
+    @Path("{hint}/failover")
+    @Operation(summary = "Replace the primary, by proof of its death or at your word, accepting what may be lost")
+    public Response failover(@RestPath String hint, @Nullable FailoverBody body) {
+        FailoverBody said = Body.of(body);
+        TopologySnapshot snapshot = clusters.snapshot(hint);
+        FailoverWish wish = new FailoverWish(said.target(), Said.grounds(said.grounds()));
+        return Filed.answer(failovers.failover(snapshot, wish, actors.actor(said.by()), said.reason()), snapshot);
     }
 
     @POST

@@ -1,9 +1,11 @@
 package dev.baton.rest;
 
 import dev.baton.operate.Clusters;
+import dev.baton.operate.Failovers;
 import dev.baton.operate.Said;
 import dev.baton.operate.Servers;
 import dev.baton.store.FleetRequest;
+import dev.baton.topology.ServerView;
 import dev.baton.topology.TopologySnapshot;
 import dev.baton.web.Actors;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,12 +31,14 @@ public final class InstancesResource {
 
     private final Servers servers;
     private final Clusters clusters;
+    private final Failovers failovers;
     private final RequestWait wait;
     private final Actors actors;
 
-    public InstancesResource(Servers servers, Clusters clusters, RequestWait wait, Actors actors) {
+    public InstancesResource(Servers servers, Clusters clusters, Failovers failovers, RequestWait wait, Actors actors) {
         this.servers = servers;
         this.clusters = clusters;
+        this.failovers = failovers;
         this.wait = wait;
         this.actors = actors;
     }
@@ -102,5 +106,24 @@ public final class InstancesResource {
         RuleBody said = Body.of(body);
         servers.setRule(address, Said.rule(said.rule()), actors.actor(said.by()));
         return one(address);
+    }
+
+    @POST
+    @Path("{address}/recovery")
+    @Operation(summary = "Mend what is found about a server, accepting what may be lost; says where to watch it")
+    public Response recover(@RestPath String address, @Nullable TakeoverBody body) {
+        TakeoverBody said = Body.of(body);
+        ServerView server = servers.find(address);
+        return Filed.answer(
+                failovers.recover(server, said.target(), actors.actor(said.by()), said.reason()), server.snapshot());
+    }
+
+    @POST
+    @Path("{address}/rejoin")
+    @Operation(summary = "Take a server that was left behind back as a replica, if it holds nothing of its own")
+    public Response rejoin(@RestPath String address, @Nullable ReasonBody body) {
+        ReasonBody said = Body.of(body);
+        ServerView server = servers.find(address);
+        return Filed.answer(failovers.rejoin(server, actors.actor(said.by()), said.reason()), server.snapshot());
     }
 }

@@ -3,10 +3,15 @@ package dev.baton.execute;
 import dev.baton.analysis.Finding;
 import dev.baton.config.NodeConfig;
 import dev.baton.config.RecoveryConfig;
+import dev.baton.plan.Decision;
+import dev.baton.plan.Mending;
+import dev.baton.plan.Planner;
 import dev.baton.plan.Reason;
 import dev.baton.plan.RecoveryHistory;
 import dev.baton.plan.Request;
 import dev.baton.plan.Safeguards;
+import dev.baton.plan.SoFar;
+import dev.baton.policy.RecoveryPolicy;
 import dev.baton.store.Page;
 import dev.baton.store.RecoveriesTable;
 import dev.baton.store.Recovery;
@@ -16,6 +21,7 @@ import dev.baton.store.SettingsTable;
 import dev.baton.store.Trigger;
 import dev.baton.topology.TopologySnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -34,12 +40,16 @@ public class AutomaticRecovery {
     private final RecoveriesTable recoveries;
     private final SettingsTable settings;
     private final Safeguards safeguards;
+    private final Mending mending;
+    private final RecoveryPolicy policy;
     private final String node;
 
     AutomaticRecovery(RecoveriesTable recoveries, SettingsTable settings, RecoveryConfig config, NodeConfig node) {
         this.recoveries = recoveries;
         this.settings = settings;
-        this.safeguards = new Safeguards(config.policy());
+        this.policy = config.policy();
+        this.safeguards = new Safeguards(policy);
+        this.mending = new Mending(policy.repairs());
         this.node = node.name();
     }
 
@@ -60,28 +70,40 @@ public class AutomaticRecovery {
 
     /** Registers a recovery for the finding, if one may begin. */
     public Answer consider(TopologySnapshot snapshot, Finding finding) {
-        return switch (finding.code().remedy()) {
-            case REPLACE_CO_PRIMARY, REHANG_REPLICAS, UNLOCK_SEMI_SYNC, REDUCE_SEMI_SYNC, MAKE_WRITABLE, TELL_PEOPLE ->
-                new Answer.NotOurs();
-            case REPLACE_PRIMARY -> {
-                List<Reason> against = against(snapshot, finding);
-                yield against.isEmpty() ? begin(snapshot, finding) : new Answer.Blocked(against);
-            }
-        };
+        Optional<Request.OnFinding> request = request(snapshot, finding);
+        if (request.isEmpty()) {
+            return new Answer.NotOurs();
+        }
+        List<Reason> against = against(snapshot, request.get());
+        return against.isEmpty() ? begin(snapshot, finding, request.get()) : new Answer.Blocked(against);
     }
 
-    /** Everything that keeps a recovery for the finding from beginning now. */
-    List<Reason> against(TopologySnapshot snapshot, Finding finding) {
-        return safeguards.against(snapshot, finding.subject(), history(snapshot));
+    /** What is asked for because of the finding; empty if it is for people only. */
+    Optional<Request.OnFinding> request(TopologySnapshot snapshot, Finding finding) {
+        return mending.of(finding, snapshot);
     }
 
-    private Answer begin(TopologySnapshot snapshot, Finding finding) {
-        String incident =
-                finding.subject() + " lost in generation " + snapshot.cluster().generation();
+    /** Everything that keeps a recovery from beginning now. */
+    List<Reason> against(TopologySnapshot snapshot, Request.OnFinding request) {
+        List<Reason> against = new ArrayList<>(safeguards.against(snapshot, request, history(snapshot)));
+        against.addAll(held(snapshot, request));
+        return against;
+    }
+
+    /** A recovery that only waits for the primary, or for a person's word, does not begin. */
+    private List<Reason> held(TopologySnapshot snapshot, Request.OnFinding request) {
+        return Planner.forRequest(request, policy).decide(snapshot, SoFar.NOTHING) instanceof Decision.Refused refused
+                ? refused.heldBack()
+                : List.of();
+    }
+
+    private Answer begin(TopologySnapshot snapshot, Finding finding, Request.OnFinding request) {
+        String incident = finding.subject() + " " + finding.code() + " in generation "
+                + snapshot.cluster().generation();
         Registration registration = recoveries.register(new RecoveryOrder(
                 snapshot.cluster().id(),
                 incident,
-                new Request.ReplaceDeadPrimary(finding.subject()),
+                request,
                 new Trigger.Automatic(finding.code(), node),
                 finding.subject()));
         return switch (registration) {
@@ -110,9 +132,19 @@ public class AutomaticRecovery {
                 .map(ended -> new RecoveryHistory.Past(
                         recovery.id(),
                         ended,
-                        recovery.acted() ? RecoveryHistory.Effect.ACTED : RecoveryHistory.Effect.REFUSED,
+                        RecoveryHistory.Kind.of(recovery.request()),
+                        effect(recovery),
                         recovery.acknowledgement().isGiven()
                                 ? RecoveryHistory.Acknowledgement.ACKNOWLEDGED
                                 : RecoveryHistory.Acknowledgement.OPEN));
+    }
+
+    private static RecoveryHistory.Effect effect(Recovery recovery) {
+        if (!recovery.acted()) {
+            return RecoveryHistory.Effect.REFUSED;
+        }
+        boolean granted = recovery.order().trigger() instanceof Trigger.Operator
+                && recovery.outcome().successor().isPresent();
+        return granted ? RecoveryHistory.Effect.GRANTED : RecoveryHistory.Effect.ACTED;
     }
 }

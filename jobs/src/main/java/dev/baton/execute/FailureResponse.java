@@ -77,7 +77,7 @@ public class FailureResponse implements LossListener {
         findings.replace(cluster, snapshot.get().takenAt(), found);
         Optional<Finding> ours = found.stream()
                 .filter(finding -> finding.subject().equals(primary)
-                        && finding.code().remedy().isAutomatic())
+                        && automatic.request(snapshot.get(), finding).isPresent())
                 .findFirst();
         if (ours.isEmpty()) {
             return false;

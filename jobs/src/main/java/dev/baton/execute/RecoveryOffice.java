@@ -6,6 +6,7 @@ import dev.baton.config.AnalysisConfig;
 import dev.baton.discovery.Observer;
 import dev.baton.execute.AutomaticRecovery.Answer;
 import dev.baton.plan.PlanPrinter;
+import dev.baton.plan.Planner;
 import dev.baton.plan.Request;
 import dev.baton.plan.SoFar;
 import dev.baton.policy.AnalysisPolicy;
@@ -56,7 +57,7 @@ public class RecoveryOffice {
         }
     }
 
-    private record Case(TopologySnapshot snapshot, Finding finding) {}
+    private record Case(TopologySnapshot snapshot, Finding finding, Request.OnFinding request) {}
 
     /** Looks at every cluster, begins what may begin, and runs all that wait to their end. */
     public Report recoverAll() {
@@ -84,12 +85,12 @@ public class RecoveryOffice {
         List<Case> cases = cases();
         for (Case failure : cases) {
             automatic
-                    .against(failure.snapshot(), failure.finding())
+                    .against(failure.snapshot(), failure.request())
                     .forEach(reason -> lines.add("blocked " + failure.finding().subject() + ": " + reason));
-            Request request = new Request.ReplaceDeadPrimary(failure.finding().subject());
-            lines.addAll(PlanPrinter.print(planners.preview(request).decide(failure.snapshot(), SoFar.NOTHING)));
+            Planner planner = planners.preview(failure.request());
+            lines.addAll(PlanPrinter.print(planner.decide(failure.snapshot(), SoFar.NOTHING)));
         }
-        return new Report(cases.size(), cases.size() + " primaries to replace", lines);
+        return new Report(cases.size(), cases.size() + " things to mend", lines);
     }
 
     private List<Case> cases() {
@@ -98,8 +99,8 @@ public class RecoveryOffice {
                 .map(observer::observe)
                 .flatMap(Optional::stream)
                 .flatMap(snapshot -> Analyzer.analyze(snapshot, analysis).stream()
-                        .filter(finding -> finding.code().remedy().isAutomatic())
-                        .map(finding -> new Case(snapshot, finding)))
+                        .flatMap(finding -> automatic.request(snapshot, finding).stream()
+                                .map(request -> new Case(snapshot, finding, request))))
                 .toList();
     }
 }

@@ -63,12 +63,15 @@ public class RecoveryPlanners {
     /** A takeover is no failure, but its hooks hear of it as if it were one. */
     private Detection detection(Recovery recovery) {
         return switch (recovery.request()) {
-            case Request.ReplaceDeadPrimary dead ->
+            case Request.OnFinding onFinding ->
+                detections.forRecovery(recovery.cluster(), recovery.failed(), code(recovery));
+            case Request.Failover failover ->
                 detections.forRecovery(recovery.cluster(), recovery.failed(), code(recovery));
             case Request.Takeover takeover -> Detection.NEW;
             case Request.OfAddress address -> Detection.NEW;
             case Request.Rearrange move -> Detection.NEW;
             case Request.Operate operation -> Detection.NEW;
+            case Request.Rejoin rejoin -> Detection.TOLD;
         };
     }
 

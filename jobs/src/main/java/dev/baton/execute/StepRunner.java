@@ -32,6 +32,10 @@ public class StepRunner implements StepEffect {
         return switch (step) {
             case Step.OnServer onServer -> commands.perform(onServer);
             case Step.OnHost onHost -> hosts.perform(onHost);
+            case Step.MarkReturned(var target) -> {
+                downtimes.end(target);
+                yield new StepResult.Done("not in downtime any more");
+            }
             case Step.MarkLost(var target, var reason) -> {
                 downtimes.begin(target, "baton", reason, A_YEAR);
                 yield new StepResult.Done("in downtime until somebody ends it");

@@ -74,6 +74,7 @@ public final class ServerCommands {
             case Step.SeeNothingReceived(var id, var seen, var during) ->
                 new ReceivingSteps(target).seeNothingReceived(seen, during);
             case Step.WaitUntilApplied(var id, var atMost) -> new ApplyingSteps(target).waitUntilApplied(atMost);
+            case Step.ApplyBacklog(var id, var held, var atMost) -> new ApplyingSteps(target).waitUntilApplied(atMost);
             case Step.WaitUntilHolds(var id, var wanted, var atMost) ->
                 new ApplyingSteps(target).waitUntilHolds(wanted, atMost);
             case Step.StopReplication stop -> new ThreadSteps(target).stop();

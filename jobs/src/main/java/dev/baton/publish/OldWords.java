@@ -20,7 +20,10 @@ public final class OldWords {
     /** What a person's request is called; empty if it takes no person. */
     public static String command(Request request) {
         return switch (request) {
-            case Request.ReplaceDeadPrimary dead -> "";
+            case Request.OnFinding onFinding -> "";
+            case Request.Failover(var failed, Request.Target.Best best, var grounds) -> "force-master-failover";
+            case Request.Failover(var failed, Request.Target.Named named, var grounds) -> "force-master-takeover";
+            case Request.Rejoin rejoin -> "rejoin";
             case Request.Takeover takeover -> "graceful-master-takeover";
             case Request.OfAddress address -> "";
             case Request.Rearrange move -> "";

@@ -13,12 +13,9 @@ import dev.baton.store.JournalLine;
 import dev.baton.store.Recovery;
 import dev.baton.store.RecoveryState;
 import dev.baton.topology.ClusterId;
-import java.io.File;
-import java.io.IOException;
+import dev.baton.topology.InstanceId;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,8 +32,13 @@ class CrashAtEachStepIT {
     /** Of a failover with two replicas: three to settle, four to promote, three to repoint. */
     private static final int STEPS = 10;
 
+    private static final int STEPS_OF_REHANGING = 3;
+
     @RegisterExtension
     static final LabExtension labs = LabExtension.primaryWithReplicas(2);
+
+    @RegisterExtension
+    static final LabExtension chains = LabExtension.chain(2);
 
     private static RecoveryStage stage;
 
@@ -73,7 +75,7 @@ class CrashAtEachStepIT {
                     cluster,
                     new Request.ReplaceDeadPrimary(RecoveryStage.id(lab.primary())),
                     RecoveryStage.id(lab.primary()));
-            assertThat(runUntilDeath(recovery.id(), step, when)).isEqualTo(CrashingWorker.DIED);
+            assertThat(stage.runUntilDeath(recovery.id(), step, when)).isEqualTo(CrashingWorker.DIED);
 
             // When
             Recovery ended = await().atMost(Duration.ofSeconds(60))
@@ -92,27 +94,37 @@ class CrashAtEachStepIT {
         }
     }
 
-    private static int runUntilDeath(long recovery, int step, When when) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(List.of(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        CrashingWorker.class.getName(),
-                        stage.url(),
-                        String.valueOf(recovery),
-                        String.valueOf(step),
-                        when.name()))
-                .redirectErrorStream(true)
-                .redirectOutput(new File("target/crashing-worker.log"))
-                .start();
-        try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS))
-                    .as("the worker has died")
-                    .isTrue();
-            return process.exitValue();
-        } finally {
-            process.destroyForcibly();
+    /** The same for a plan that moves replicas: two steps to settle, one to rehang. */
+    @ParameterizedTest(name = "{0}, step {1}, {2}")
+    @MethodSource("everyStepOfRehanging")
+    void anotherWorkerFinishesTheRehangingThatADeadOneBegan(Flavour flavour, int step, When when) throws Exception {
+        // Given
+        ReplicationLab lab = chains.on(flavour);
+        try (TestWorker heir = new TestWorker(stage.url(), "heir", UnaryOperator.identity())) {
+            ClusterId cluster = stage.prepare(heir, lab);
+            lab.replica(1).kill();
+            stage.lose(heir, lab.replica(1));
+            InstanceId lost = RecoveryStage.id(lab.replica(1));
+            Recovery recovery = stage.register(heir.store(), cluster, new Request.RehangReplicas(lost), lost);
+            assertThat(stage.runUntilDeath(recovery.id(), step, when)).isEqualTo(CrashingWorker.DIED);
+
+            // When
+            Recovery ended = await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> heir.runner().run(recovery), Optional::isPresent)
+                    .orElseThrow();
+
+            // Then
+            assertThat(ended.state()).as(ended.outcome().toString()).isEqualTo(RecoveryState.SUCCEEDED);
+            lab.waitUntilCaughtUp(lab.replica(2), lab.primary());
         }
+    }
+
+    static Stream<Arguments> everyStepOfRehanging() {
+        return IntStream.rangeClosed(1, STEPS_OF_REHANGING)
+                .boxed()
+                .flatMap(step -> Stream.of(
+                        Arguments.of(Flavour.MARIADB_11_4, step, When.AFTER_THE_EFFECT),
+                        Arguments.of(Flavour.MYSQL_9_7, step, When.BEFORE_THE_EFFECT)));
     }
 }

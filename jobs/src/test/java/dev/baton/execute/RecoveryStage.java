@@ -19,7 +19,10 @@ import dev.baton.store.Trigger;
 import dev.baton.topology.ClusterId;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.Vote.Verdict;
+import java.io.File;
+import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A store for recoveries in tests, and what every one of them needs: servers known, a loss voted on, a check after. */
 final class RecoveryStage implements AutoCloseable {
@@ -86,6 +89,31 @@ final class RecoveryStage implements AutoCloseable {
                     .isEqualTo("1,2,3,100");
         });
         return primary;
+    }
+
+    /** Runs a recovery in a process of its own that dies at a step; the process's exit code. */
+    int runUntilDeath(long recovery, int step, CrashingWorker.When when) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(List.of(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        CrashingWorker.class.getName(),
+                        url(),
+                        String.valueOf(recovery),
+                        String.valueOf(step),
+                        when.name()))
+                .redirectErrorStream(true)
+                .redirectOutput(new File("target/crashing-worker.log"))
+                .start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                    .as("the worker has died")
+                    .isTrue();
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     static InstanceId id(MysqlServer server) {

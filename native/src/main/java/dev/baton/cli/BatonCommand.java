@@ -11,10 +11,13 @@ import dev.baton.client.recovery.AckClusterRecoveriesCommand;
 import dev.baton.client.recovery.AckRecoveryCommand;
 import dev.baton.client.recovery.BlockedRecoveriesCommand;
 import dev.baton.client.recovery.FindingsCommand;
+import dev.baton.client.recovery.ForceFailoverCommand;
 import dev.baton.client.recovery.GracefulTakeoverCommand;
 import dev.baton.client.recovery.PreviewCommand;
+import dev.baton.client.recovery.RecoverCommand;
 import dev.baton.client.recovery.RecoveriesCommand;
 import dev.baton.client.recovery.RecoveryCommand;
+import dev.baton.client.recovery.RejoinCommand;
 import dev.baton.client.server.BeginDowntimeCommand;
 import dev.baton.client.server.CanReplicateFromCommand;
 import dev.baton.client.server.DiscoverCommand;
@@ -73,6 +76,9 @@ import picocli.CommandLine.Command;
             FindingsCommand.class,
             PreviewCommand.class,
             GracefulTakeoverCommand.class,
+            ForceFailoverCommand.class,
+            RecoverCommand.class,
+            RejoinCommand.class,
             RecoveriesCommand.class,
             RecoveryCommand.class,
             BlockedRecoveriesCommand.class,

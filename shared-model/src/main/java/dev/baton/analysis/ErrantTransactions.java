@@ -43,6 +43,29 @@ public final class ErrantTransactions {
                 .filter(errant -> !errant.isEmpty());
     }
 
+    /**
+     * What one server holds and another does not, told apart by who wrote it: on MariaDB the same position can be reached
+     * by two histories. Empty if they do not count transactions in the same way.
+     */
+    public static Optional<GtidSet> heldOnlyBy(ServerView server, ServerView other) {
+        Optional<GtidState> mine = server.facts().map(Instance::gtid);
+        Optional<GtidState> theirs = other.facts().map(Instance::gtid);
+        if (mine.isEmpty() || theirs.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (mine.get()) {
+            case GtidState.Off off -> Optional.empty();
+            case GtidState.Mysql mysql ->
+                theirs.get() instanceof GtidState.Mysql there
+                        ? Optional.of(beyond(mysql.executed(), List.of(there)))
+                        : Optional.empty();
+            case GtidState.MariaDb mariaDb ->
+                theirs.get() instanceof GtidState.MariaDb there
+                        ? Optional.of(beyond(mariaDb.binlogState(), List.of(there)))
+                        : Optional.empty();
+        };
+    }
+
     /** What servers hold, as far as it is of the given kind. */
     private static <T extends GtidState> List<T> states(Collection<ServerView> servers, Class<T> kind) {
         return servers.stream()

@@ -1,21 +1,15 @@
 package dev.baton.plan;
 
-import dev.baton.analysis.ErrantTransactions;
 import dev.baton.gtid.GtidSet;
 import dev.baton.plan.Candidate.Verdict;
 import dev.baton.topology.BinaryLog.Writing;
-import dev.baton.topology.Instance;
 import dev.baton.topology.InstanceId;
-import dev.baton.topology.PromotionRule;
-import dev.baton.topology.ReplicationLink;
-import dev.baton.topology.ReplicationLink.Filters;
-import dev.baton.topology.ReplicationLink.SqlState;
 import dev.baton.topology.ServerView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * Ranks the direct replicas of a primary as its successors. All candidates pass the same checks, whoever named them
@@ -25,12 +19,12 @@ final class CandidateRanking {
 
     private final Family family;
     private final CatchingUp catchingUp;
-    private final Set<InstanceId> failedBefore;
+    private final Eligibility eligibility;
 
-    CandidateRanking(Family family, CatchingUp catchingUp, Set<InstanceId> failedBefore) {
+    CandidateRanking(Family family, CatchingUp catchingUp, Eligibility eligibility) {
         this.family = family;
         this.catchingUp = catchingUp;
-        this.failedBefore = Set.copyOf(failedBefore);
+        this.eligibility = eligibility;
     }
 
     /** As {@link #whileAlive}, but one that holds all or can get it from another replica comes before all others. */
@@ -47,69 +41,60 @@ final class CandidateRanking {
     private List<Candidate> rank(Comparator<ServerView> order) {
         List<Candidate> ranked = new ArrayList<>();
         family.members().stream()
-                .filter(replica -> exclusions(replica).isEmpty())
+                .filter(replica -> eligibility.against(replica).isEmpty())
                 .sorted(order)
                 .forEach(replica -> ranked.add(new Candidate(replica.id(), verdict(ranked), merits(replica))));
         family.members().stream()
-                .filter(replica -> !exclusions(replica).isEmpty())
-                .forEach(replica -> ranked.add(new Candidate(replica.id(), Verdict.EXCLUDED, exclusions(replica))));
+                .filter(replica -> !eligibility.against(replica).isEmpty())
+                .forEach(replica ->
+                        ranked.add(new Candidate(replica.id(), Verdict.EXCLUDED, eligibility.against(replica))));
         return ranked;
     }
 
-    /** Why this replica can never be chosen; empty if it can. */
-    private List<Reason> exclusions(ServerView replica) {
-        if (!replica.reachable()) {
-            String text = replica.alive() ? "it does not let us in: " : "it does not answer: ";
-            return List.of(new Reason("unreachable", text + Saying.state(replica)));
-        }
-        Instance facts = replica.facts().orElseThrow();
-        List<Reason> against = new ArrayList<>();
-        if (replica.server().rule() == PromotionRule.MUST_NOT) {
-            against.add(new Reason("must_not", "its promotion rule forbids it"));
-        }
-        if (replica.downtimed()) {
-            against.add(new Reason("downtime", replica.server().downtime().reason()));
-        }
-        if (failedBefore.contains(replica.id())) {
-            against.add(new Reason("failed before", "it was tried in this recovery"));
-        }
-        ErrantTransactions.of(replica)
-                .ifPresent(errant -> against.add(
-                        new Reason("errant", "it holds transactions that its source never had: " + errant.text())));
-        if (Following.attach(replica).isEmpty()) {
-            against.add(new Reason("gtid", "it has no GTIDs, and file positions cannot be compared safely"));
-        }
-        if (facts.binaryLog().writing() != Writing.ALL_WRITES
-                && !family.reachableBut(replica).isEmpty()) {
-            against.add(new Reason("log_replica_updates", "the other replicas could not replicate from it"));
-        }
-        if (replica.links().size() > 1) {
-            against.add(new Reason("channels", "it replicates from other sources too, and would lose them"));
-        }
-        replica.links().forEach(link -> linkExclusions(link, against));
-        return against;
-    }
-
-    private static void linkExclusions(ReplicationLink link, List<Reason> against) {
-        if (link.settings().filters() == Filters.SOME) {
-            against.add(new Reason("filters", "it does not apply everything"));
-        }
-        if (link.settings().delay().isPositive()) {
-            against.add(new Reason(
-                    "delayed", "it applies " + PlanPrinter.say(link.settings().delay()) + " late"));
-        }
-        if (link.sql().state() == SqlState.STOPPED && link.sql().error().isPresent()) {
-            against.add(new Reason(
-                    "broken", "applying stopped: " + Saying.error(link.sql().error())));
-        }
-    }
-
     private Comparator<ServerView> order() {
-        return Comparator.<ServerView>comparingLong(this::lostFollowers)
+        return Comparator.comparing(
+                        (ServerView replica) -> !family.coPrimaries().contains(replica))
+                .thenComparingLong(this::lostFollowers)
                 .thenComparing(replica -> replica.server().rule())
+                .thenComparing(replica -> !isNear(replica))
+                .thenComparing(this::logsLess)
                 .thenComparingLong(catchingUp::aheadOf)
                 .thenComparingLong(CandidateRanking::unapplied)
                 .thenComparing(ServerView::id);
+    }
+
+    /** The same with the named one first; nobody is chosen if it may not be. */
+    static List<Candidate> choosing(List<Candidate> ranked, Request.Target target) {
+        return switch (target) {
+            case Request.Target.Best best -> ranked;
+            case Request.Target.Named(var id) -> named(ranked, id);
+        };
+    }
+
+    private static List<Candidate> named(List<Candidate> ranked, InstanceId id) {
+        return ranked.stream()
+                .map(candidate -> candidate.verdict() == Verdict.EXCLUDED
+                        ? candidate
+                        : new Candidate(
+                                candidate.id(),
+                                candidate.id().equals(id) ? Verdict.CHOSEN : Verdict.POSSIBLE,
+                                candidate.reasons()))
+                .sorted((one, two) -> one.verdict().compareTo(two.verdict()))
+                .toList();
+    }
+
+    /** Why it may not be promoted. */
+    static String whyNot(Choice choice, InstanceId id, InstanceId primary) {
+        return choice.candidates().stream()
+                .filter(candidate -> candidate.id().equals(id))
+                .findFirst()
+                .map(candidate -> "excluded by "
+                        + String.join(
+                                "; ",
+                                candidate.reasons().stream()
+                                        .map(Reason::toString)
+                                        .toList()))
+                .orElse("no direct replica of " + primary);
     }
 
     private static Verdict verdict(List<Candidate> better) {
@@ -120,6 +105,12 @@ final class CandidateRanking {
         List<Reason> merits = new ArrayList<>();
         merits.add(advance(replica));
         merits.add(new Reason("promotion rule", replica.server().rule().name().toLowerCase(Locale.ROOT)));
+        if (!isNear(replica)) {
+            merits.add(new Reason("far", "it is in another data center than " + family.origin()));
+        }
+        if (logsLess(replica)) {
+            merits.add(new Reason("row image", "it logs less of each row than " + family.origin() + " did"));
+        }
         long unapplied = unapplied(replica);
         if (unapplied > 0) {
             merits.add(new Reason("unapplied", "it has to apply " + Saying.count(unapplied, "transaction") + " first"));
@@ -150,6 +141,24 @@ final class CandidateRanking {
                 .filter(other -> !Following.obstacles(other, candidate).stream()
                         .allMatch(reason -> reason.rule().equals("log_replica_updates")))
                 .count();
+    }
+
+    private boolean isNear(ServerView replica) {
+        return eligibility.policy().inOneDataCenter(replica.id(), family.origin());
+    }
+
+    /** Then whoever reads its log, and whoever has to undo a change by it, finds less than before. */
+    private boolean logsLess(ServerView replica) {
+        return rowImage(replica).filter(image -> !image.equals("FULL")).isPresent()
+                && replica.snapshot()
+                        .find(family.origin())
+                        .flatMap(CandidateRanking::rowImage)
+                        .filter("FULL"::equals)
+                        .isPresent();
+    }
+
+    private static Optional<String> rowImage(ServerView server) {
+        return server.facts().map(facts -> facts.binaryLog().rowImage()).filter(image -> !image.isEmpty());
     }
 
     private static long unapplied(ServerView replica) {

@@ -8,11 +8,17 @@ import java.util.Optional;
  *
  * @param candidates in the order of the ranking; the chosen one first
  * @param loss what may be lost
+ * @param acknowledged whether what was acknowledged is certain to be there
  */
-public record Choice(List<Candidate> candidates, Loss loss) {
+public record Choice(List<Candidate> candidates, Loss loss, Acknowledged acknowledged) {
 
     /** There was nothing to choose. */
-    public static final Choice NONE = new Choice(List.of(), new Loss.NotAsked());
+    public static final Choice NONE = new Choice(List.of(), new Loss.NotAsked(), new Acknowledged.NotAsked());
+
+    /** A choice by which nothing can be lost, since nobody is dead. */
+    static Choice amongTheLiving(List<Candidate> candidates) {
+        return new Choice(candidates, new Loss.NotAsked(), new Acknowledged.NotAsked());
+    }
 
     public Choice {
         candidates = List.copyOf(candidates);

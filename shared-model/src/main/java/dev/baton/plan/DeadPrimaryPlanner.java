@@ -1,9 +1,5 @@
 package dev.baton.plan;
 
-import static dev.baton.plan.PlannedStep.bestEffort;
-import static dev.baton.plan.PlannedStep.required;
-
-import dev.baton.analysis.ErrantTransactions;
 import dev.baton.plan.Decision.Finished;
 import dev.baton.plan.Decision.Proceed;
 import dev.baton.plan.Decision.Refused;
@@ -14,30 +10,30 @@ import dev.baton.topology.ReplicationLink;
 import dev.baton.topology.ReplicationLink.IoState;
 import dev.baton.topology.ServerView;
 import dev.baton.topology.TopologySnapshot;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Replaces a dead primary: prove that it is dead for its replicas too, stop receiving, choose by what was received, let
- * the chosen one apply it all (I6), promote it, and repoint the others. Everything that could veto comes before
- * anything is moved; if something vetoes after all, the replicas receive again, as far as nobody was promoted.
+ * Replaces a primary that is dead, or that a person says is: prove that it is dead for its replicas too, or fence it;
+ * stop receiving, choose by what was received, let the chosen one apply it all (I6), promote it, and repoint the others.
+ * Everything that could veto comes before anything is moved; if something vetoes after all, the replicas receive again,
+ * as far as nobody was promoted.
  */
 final class DeadPrimaryPlanner implements Planner {
 
-    /** Workers and replicas have waited for it in vain: one more attempt, which ends soon. */
-    private static final Duration SILENT_FENCE_WITHIN = Duration.ofMillis(250);
-
+    private final FailoverTerms terms;
     private final InstanceId failed;
     private final RecoveryPolicy policy;
     private final DeathProof proof;
+    private final FailoverPhases phases;
 
-    DeadPrimaryPlanner(InstanceId failed, RecoveryPolicy policy) {
-        this.failed = failed;
+    DeadPrimaryPlanner(FailoverTerms terms, RecoveryPolicy policy) {
+        this.terms = terms;
+        this.failed = terms.failed();
         this.policy = policy;
-        this.proof = new DeathProof(failed, policy);
+        this.proof = new DeathProof(terms, policy);
+        this.phases = new FailoverPhases(failed, policy);
     }
 
     @Override
@@ -61,43 +57,58 @@ final class DeadPrimaryPlanner implements Planner {
     @Override
     public boolean stillHolds(TopologySnapshot snapshot, SoFar soFar, Phase open) {
         return switch (open.name()) {
-            case SETTLE, CATCH_UP, PROMOTE ->
+            case SETTLE, CATCH_UP ->
                 proof.refusals(snapshot).isEmpty()
+                        && Promotions.writableRoots(snapshot).stream()
+                                .allMatch(id -> id.equals(failed) || open.makesWritable(id));
+            case PROMOTE ->
+                proof.refusals(snapshot).isEmpty()
+                        && unfenced(snapshot).isEmpty()
                         && Promotions.writableRoots(snapshot).stream()
                                 .allMatch(id -> id.equals(failed) || open.makesWritable(id));
             case UNDO ->
                 Promotions.writableRoots(snapshot).stream().allMatch(id -> id.equals(failed) || open.makesWritable(id));
-            case PROVE, FENCE, REPOINT, SIBLINGS, DRAIN, DEMOTE, ADDRESS, ALIGN, MOVE, CHANGE -> true;
+            case PROVE, FENCE, REPOINT, SIBLINGS, DRAIN, REHANG, SEMI_SYNC, WRITES, REJOIN, DEMOTE, ADDRESS, ALIGN, MOVE, CHANGE -> true;
             case HOOKS_BEFORE, HOOKS_AFTER -> true;
         };
     }
 
     private Decision begin(TopologySnapshot snapshot, SoFar soFar) {
-        PromotionChoice promotion = new PromotionChoice(snapshot, failed, soFar);
-        List<Reason> vetoes = promotion.lastingVetoes();
-        if (!vetoes.isEmpty()) {
-            return new Refused(vetoes, promotion.choice());
+        List<Reason> wrongPart = proof.wrongPart(snapshot);
+        if (!wrongPart.isEmpty()) {
+            return new Refused(wrongPart, Choice.NONE);
         }
-        return proof.decide(snapshot, soFar)
-                .orElseGet(() -> new Proceed(settle(snapshot, toSettle(snapshot, soFar), promotion.choice())));
+        PromotionChoice promotion = choice(snapshot, soFar);
+        List<Reason> vetoes = new ArrayList<>(promotion.lastingVetoes());
+        held(snapshot, promotion).ifPresent(vetoes::add);
+        if (!vetoes.isEmpty()) {
+            return standDown(snapshot, soFar, new Refused(vetoes, promotion.choice()));
+        }
+        return proof.decide(snapshot, soFar).orElseGet(() -> fenceOrSettle(snapshot, soFar, promotion.choice()));
     }
 
-    private Phase settle(TopologySnapshot snapshot, List<ServerView> receiving, Choice choice) {
-        Stream<PlannedStep> stops = receiving.stream()
-                .map(replica -> required(
-                        new Step.StopReceiving(replica.id()), "what each received has to stand still to be compared"));
-        Step fence = snapshot.get(failed).silent()
-                ? new Step.MakeReadOnly(failed, SILENT_FENCE_WITHIN)
-                : new Step.MakeReadOnly(failed);
-        return new Phase(
-                Phase.Name.SETTLE,
-                proof.reasons(snapshot),
-                choice,
-                Stream.concat(
-                                stops,
-                                Stream.of(
-                                        bestEffort(fence, "should it still answer, it must take no more writes (I1)")))
-                        .toList());
+    private Decision fenceOrSettle(TopologySnapshot snapshot, SoFar soFar, Choice choice) {
+        boolean triedToFence = soFar.last(Phase.Name.FENCE).isPresent();
+        Optional<Reason> unfenced = unfenced(snapshot);
+        if (unfenced.isPresent()) {
+            return triedToFence
+                    ? standDown(snapshot, soFar, new Refused(List.of(unfenced.get()), choice))
+                    : new Proceed(phases.fenceOld(choice));
+        }
+        return settle(snapshot, toSettle(snapshot, soFar), choice);
+    }
+
+    private Decision settle(TopologySnapshot snapshot, List<ServerView> receiving, Choice choice) {
+        return new Proceed(phases.settle(proof.reasons(snapshot), receiving, choice, snapshot.get(failed)));
+    }
+
+    /** It answers and takes writes: nobody else may. */
+    private Optional<Reason> unfenced(TopologySnapshot snapshot) {
+        return snapshot.find(failed)
+                .filter(old -> old.reachable() && old.writable())
+                .map(old -> new Reason(
+                        "not fenced",
+                        failed + " answers and takes writes, and cannot be kept from it: shut it down, and ask again"));
     }
 
     /** Those that may receive more, and were not told to stop. One that is stopped already stays as it is. */
@@ -116,138 +127,82 @@ final class DeadPrimaryPlanner implements Planner {
     }
 
     private Decision choose(TopologySnapshot snapshot, SoFar soFar) {
-        PromotionChoice promotion = new PromotionChoice(snapshot, failed, soFar);
+        PromotionChoice promotion = choice(snapshot, soFar);
         List<Reason> taken = promotion.anotherPrimary();
         if (!taken.isEmpty()) {
-            return restoring(snapshot, soFar).refused(new Refused(taken, promotion.choice()));
+            return leave(snapshot, soFar, new Refused(taken, promotion.choice()));
         }
         Optional<InstanceId> toFence = Promotions.toFence(soFar);
         if (toFence.isPresent()) {
-            return new Proceed(fence(toFence.get()));
+            return new Proceed(phases.fenceTried(toFence.get()));
         }
         List<ServerView> late = toSettle(snapshot, soFar);
         if (!late.isEmpty()) {
-            return new Proceed(settle(snapshot, late, promotion.choice()));
+            return settle(snapshot, late, promotion.choice());
         }
-        List<Reason> vetoes = promotion.vetoes();
+        List<Reason> vetoes = new ArrayList<>(promotion.vetoes());
+        unfenced(snapshot).ifPresent(vetoes::add);
+        held(snapshot, promotion).ifPresent(vetoes::add);
         if (!vetoes.isEmpty()) {
             return standDown(snapshot, soFar, new Refused(vetoes, promotion.choice()));
         }
         ServerView chosen = promotion.chosen().orElseThrow();
         return new Proceed(promotion
                 .aheadOf(chosen)
-                .map(ahead -> catchUp(chosen, ahead, promotion.choice()))
-                .orElseGet(() -> promote(chosen, promotion.choice())));
+                .map(ahead -> phases.catchUp(chosen, ahead, promotion.choice()))
+                .orElseGet(() -> phases.promote(chosen, promotion.choice())));
     }
 
-    private static Phase fence(InstanceId tried) {
-        return new Phase(
-                Phase.Name.FENCE,
-                List.of(new Reason("half promoted", tried + " was told in vain to take writes")),
-                Choice.NONE,
-                List.of(required(new Step.MakeReadOnly(tried), "before another one may take them (I1)")));
+    /** What the policy on loss says, where no person has asked. */
+    private Optional<Reason> held(TopologySnapshot snapshot, PromotionChoice promotion) {
+        return terms.byPerson()
+                ? Optional.empty()
+                : new LossGate(policy.loss()).against(snapshot.get(failed), promotion.choice());
     }
 
-    /** First both apply what they have: a source can only be asked for what is behind a place that its log has. */
-    private Phase catchUp(ServerView chosen, ServerView ahead, Choice choice) {
-        String lacks = ahead.id() + " received what " + chosen.id() + " lacks";
-        List<PlannedStep> drain = List.of(
-                required(drain(ahead), "it passes on only what it has applied"),
-                required(drain(chosen), "repointing throws unapplied relay logs away (I6)"));
-        List<PlannedStep> follow = List.of(
-                required(
-                        new Step.ReplicateFrom(
-                                chosen.id(),
-                                ahead.id(),
-                                Following.attach(chosen).orElseThrow()),
-                        lacks),
-                required(
-                        new Step.WaitUntilHolds(
-                                chosen.id(),
-                                GenuineTransactions.receivedBy(ahead).orElseThrow(),
-                                policy.drainAtMost()),
-                        "it shall hold all that was received (I2)"));
-        Stream<Reason> errant = ErrantTransactions.of(ahead).stream()
-                .map(own -> new Reason("errant", "transactions of " + ahead.id() + "'s own come along: " + own.text()));
-        return new Phase(
-                Phase.Name.CATCH_UP,
-                Stream.concat(Stream.of(new Reason("behind", lacks)), errant).toList(),
-                choice,
-                ahead.hasUnapplied() || chosen.hasUnapplied() ? drain : follow);
-    }
-
-    private Phase promote(ServerView chosen, Choice choice) {
-        return new Phase(
-                Phase.Name.PROMOTE,
-                choice.chosen().map(Candidate::reasons).orElse(List.of()),
-                choice,
-                List.of(
-                        required(drain(chosen), "nothing received may be lost (I6)"),
-                        required(new Step.StopReplication(chosen.id()), "it receives from nobody any more"),
-                        required(new Step.ForgetSource(chosen.id()), "the old primary shall never feed it again"),
-                        required(new Step.MakeWritable(chosen.id()), "it is the primary now")));
+    private PromotionChoice choice(TopologySnapshot snapshot, SoFar soFar) {
+        return new PromotionChoice(snapshot, terms, soFar, policy.promotion());
     }
 
     private Decision standDown(TopologySnapshot snapshot, SoFar soFar, Refused refusal) {
-        Restoring restoring = restoring(snapshot, soFar);
-        return soFar.triedToMakeWritable().isEmpty()
-                ? restoring.undo(refusal, giveBack(snapshot, soFar))
-                : restoring.refused(refusal);
+        return Promotions.maybeWritable(snapshot, soFar)
+                ? leave(snapshot, soFar, refusal)
+                : restoring(snapshot, soFar).undo(refusal, phases.giveBack(snapshot.find(failed), soFar));
     }
 
-    /** If it was not dead after all, and we kept it from writing. */
-    private List<PlannedStep> giveBack(TopologySnapshot snapshot, SoFar soFar) {
-        boolean fencedByUs = soFar.stepsOf(Phase.Name.SETTLE)
-                .anyMatch(done -> done.step() instanceof Step.MakeReadOnly && done.result() instanceof StepResult.Done);
-        boolean isReadOnly = snapshot.find(failed)
-                .filter(ServerView::reachable)
-                .filter(server -> !server.writable())
-                .isPresent();
-        return fencedByUs && isReadOnly
-                ? List.of(required(new Step.MakeWritable(failed), "it is alive, and nobody else was promoted"))
-                : List.of();
+    /** Where another one takes writes, or may, nothing is put back; that the old primary stays fenced is told. */
+    private Refused leave(TopologySnapshot snapshot, SoFar soFar, Refused refusal) {
+        List<Reason> reasons = new ArrayList<>(refusal.reasons());
+        if (!phases.giveBack(snapshot.find(failed), soFar).isEmpty()) {
+            reasons.add(new Reason("read-only", failed + " stays read-only until a person has looked (I1)"));
+        }
+        return restoring(snapshot, soFar).refused(new Refused(reasons, refusal.choice()));
     }
 
     private Decision afterPromotion(TopologySnapshot snapshot, SoFar soFar, InstanceId promoted) {
         Optional<DonePhase> repointed = soFar.last(Phase.Name.REPOINT);
-        if (repointed.isPresent()) {
-            return finished(promoted, soFar, repointed.get());
+        Optional<ServerView> successor = snapshot.find(promoted).filter(ServerView::reachable);
+        if (successor.isEmpty()) {
+            return repointed
+                    .<Decision>map(done -> finished(promoted, soFar))
+                    .orElseGet(() -> promotedThenLost(snapshot, soFar, promoted));
         }
-        return snapshot.find(promoted)
-                .filter(ServerView::reachable)
-                .<Decision>map(successor -> new Proceed(
-                        new Repointing(snapshot, Family.of(snapshot, failed, soFar), successor, policy).phase()))
-                .orElseGet(() -> restoring(snapshot, soFar)
-                        .refused(new Refused(
-                                List.of(new Reason(
-                                        "promoted, then lost",
-                                        promoted + " was promoted and answers no more: the next recovery is about it")),
-                                Choice.NONE)));
+        Family family = Family.of(snapshot, failed, soFar);
+        Repointing repointing = new Repointing(snapshot, family, successor.get(), new Backlog(soFar, policy));
+        return repointed.isEmpty()
+                ? new Proceed(repointing.phase())
+                : repointing.late().<Decision>map(Proceed::new).orElseGet(() -> finished(promoted, soFar));
     }
 
-    private Finished finished(InstanceId promoted, SoFar soFar, DonePhase repointed) {
-        List<Reason> left = new ArrayList<>(soFar.failures());
-        repointed
-                .steps()
-                .filter(done -> done.planned().necessity() == PlannedStep.Necessity.BEST_EFFORT)
-                .filter(done -> !done.result().succeeded())
-                .map(SoFar.DoneStep::told)
-                .forEach(left::add);
-        repointed.phase().steps().stream()
-                .map(PlannedStep::step)
-                .flatMap(step -> lost(step).stream())
-                .forEach(left::add);
-        return new Finished(promoted, promoted + " took the place of " + failed, left);
+    private Refused promotedThenLost(TopologySnapshot snapshot, SoFar soFar, InstanceId promoted) {
+        Reason lost = new Reason(
+                "promoted, then lost", promoted + " was promoted and answers no more: the next recovery is about it");
+        return leave(snapshot, soFar, new Refused(List.of(lost), Choice.NONE));
     }
 
-    private Optional<Reason> lost(Step step) {
-        return step instanceof Step.MarkLost(var target, var reason) && !target.equals(failed)
-                ? Optional.of(new Reason("left behind", target + " is in downtime, " + reason))
-                : Optional.empty();
-    }
-
-    private Step drain(ServerView server) {
-        return new Step.WaitUntilApplied(server.id(), policy.drainAtMost());
+    private Finished finished(InstanceId promoted, SoFar soFar) {
+        return new Finished(
+                promoted, promoted + " took the place of " + failed, new LeftBehind(soFar, failed).reasons());
     }
 
     private Restoring restoring(TopologySnapshot snapshot, SoFar soFar) {

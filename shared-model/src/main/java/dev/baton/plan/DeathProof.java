@@ -31,11 +31,13 @@ final class DeathProof {
 
     private static final Duration RECONNECT_WITHIN = Duration.ofMillis(1500);
 
+    private final FailoverTerms terms;
     private final InstanceId failed;
     private final RecoveryPolicy policy;
 
-    DeathProof(InstanceId failed, RecoveryPolicy policy) {
-        this.failed = failed;
+    DeathProof(FailoverTerms terms, RecoveryPolicy policy) {
+        this.terms = terms;
+        this.failed = terms.failed();
         this.policy = policy;
     }
 
@@ -47,20 +49,39 @@ final class DeathProof {
                     "unknown",
                     failed + " is not in cluster " + snapshot.cluster().id()));
         }
-        ServerView primary = found.get();
-        if (primary.isCoPrimary()) {
-            return List.of(new Reason("co-primary", failed + " is one of several primaries; a person has to decide"));
-        }
+        return terms.byWord() ? List.of() : signsOfLife(snapshot, found.get());
+    }
+
+    private List<Reason> signsOfLife(TopologySnapshot snapshot, ServerView primary) {
         if (!primary.unreachable()) {
             return List.of(new Reason("alive", failed + answer(primary)));
-        }
-        if (primary.isReplica()) {
-            return List.of(new Reason("not the primary", failed + " replicates from another server"));
         }
         if (!snapshot.votes().majorityAgainst(failed)) {
             return List.of(new Reason("votes", votes(snapshot) + ": no majority"));
         }
         return List.of();
+    }
+
+    /** Whether it is no server that this failover is for; asked before anything is changed. */
+    List<Reason> wrongPart(TopologySnapshot snapshot) {
+        ServerView primary = snapshot.get(failed);
+        return switch (terms.asker()) {
+            case PRIMARY_FINDING ->
+                primary.isCoPrimary()
+                        ? List.of(new Reason("co-primary", failed + " is one of several primaries"))
+                        : notReplica(primary);
+            case CO_PRIMARY_FINDING ->
+                primary.isCoPrimary()
+                        ? List.of()
+                        : List.of(new Reason("not a co-primary", failed + " and another do not feed each other"));
+            case PERSON -> notReplica(primary);
+        };
+    }
+
+    private List<Reason> notReplica(ServerView primary) {
+        return primary.isReplica()
+                ? List.of(new Reason("not the primary", failed + " replicates from another server"))
+                : List.of();
     }
 
     private static String answer(ServerView primary) {
@@ -69,6 +90,9 @@ final class DeathProof {
 
     /** A refusal, or a phase that brings more evidence, or empty: it is proven. */
     Optional<Decision> decide(TopologySnapshot snapshot, SoFar soFar) {
+        if (terms.byWord()) {
+            return Optional.empty();
+        }
         List<Witness> witnesses = Witness.of(snapshot.get(failed));
         if (witnesses.isEmpty()) {
             return refused(new Reason("no replica", "no replica of " + failed + " answers"));
@@ -92,6 +116,10 @@ final class DeathProof {
     /** What speaks for its death, for the record. */
     List<Reason> reasons(TopologySnapshot snapshot) {
         ServerView primary = snapshot.get(failed);
+        if (terms.byWord()) {
+            String state = primary.reachable() ? "it answers" : "it does not answer: " + Saying.state(primary);
+            return List.of(new Reason("word", "a person says that " + failed + " is dead or has to go; " + state));
+        }
         List<Witness> witnesses = Witness.of(primary);
         return List.of(
                 new Reason("unreachable", failed + " does not answer: " + Saying.state(primary)),

@@ -32,5 +32,10 @@ public sealed interface Decision {
         public Refused {
             reasons = List.copyOf(reasons);
         }
+
+        /** The reasons that only time or a person's word takes away: it could begin but for them. */
+        public List<Reason> heldBack() {
+            return reasons.stream().filter(LossGate::isHeld).toList();
+        }
     }
 }

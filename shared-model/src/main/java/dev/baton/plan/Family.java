@@ -29,6 +29,14 @@ record Family(InstanceId origin, List<ServerView> members) {
                 origin, ids.stream().flatMap(id -> snapshot.find(id).stream()).toList());
     }
 
+    /** Those from which the origin itself replicates, or did when it was last seen. */
+    List<ServerView> coPrimaries() {
+        return members.stream()
+                .filter(member -> member.replicas().stream()
+                        .anyMatch(replica -> replica.id().equals(origin)))
+                .toList();
+    }
+
     /** Those that answer. */
     List<ServerView> reachable() {
         return members.stream().filter(ServerView::reachable).toList();

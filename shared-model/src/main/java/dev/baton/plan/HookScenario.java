@@ -26,12 +26,26 @@ public record HookScenario(InstanceId failed, List<HookList> before, List<HookLi
     /** The lists of a request. */
     public static HookScenario of(Request request) {
         return switch (request) {
-            case Request.ReplaceDeadPrimary(var failed) ->
+            case Request.ReplaceDeadPrimary(var failed) -> failover(failed);
+            case Request.ReplaceDeadCoPrimary(var failed) -> failover(failed);
+            case Request.Failover(var failed, var target, var grounds) -> failover(failed);
+            case Request.RehangReplicas(var failed) ->
                 new HookScenario(
                         failed,
                         List.of(HookList.ON_FAILURE_DETECTION, HookList.PRE_FAILOVER),
-                        List.of(HookList.POST_PRIMARY_FAILOVER),
+                        List.of(),
+                        List.of(HookList.POST_INTERMEDIATE_FAILOVER, HookList.POST_FAILOVER));
+            case Request.AdjustSemiSync(var primary, var extent) ->
+                new HookScenario(
+                        primary, List.of(HookList.ON_FAILURE_DETECTION), List.of(), List.of(HookList.POST_FAILOVER));
+            case Request.RestoreWrites(var primary) ->
+                new HookScenario(
+                        primary,
+                        List.of(HookList.ON_FAILURE_DETECTION, HookList.PRE_FAILOVER),
+                        List.of(),
                         List.of(HookList.POST_FAILOVER));
+            case Request.FenceReturned(var returned) -> new HookScenario(returned, List.of(), List.of(), List.of());
+            case Request.Rejoin(var returned) -> new HookScenario(returned, List.of(), List.of(), List.of());
             case Request.Takeover(var primary, var target) ->
                 new HookScenario(
                         primary,
@@ -43,6 +57,14 @@ public record HookScenario(InstanceId failed, List<HookList> before, List<HookLi
             case Request.Operate(var operation) ->
                 new HookScenario(operation.target(), List.of(), List.of(), List.of());
         };
+    }
+
+    private static HookScenario failover(InstanceId failed) {
+        return new HookScenario(
+                failed,
+                List.of(HookList.ON_FAILURE_DETECTION, HookList.PRE_FAILOVER),
+                List.of(HookList.POST_PRIMARY_FAILOVER),
+                List.of(HookList.POST_FAILOVER));
     }
 
     /** The lists of the beginning, but for the detection's if this failure's were run already. */

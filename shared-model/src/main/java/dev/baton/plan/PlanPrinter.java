@@ -23,6 +23,8 @@ public final class PlanPrinter {
                 "see that " + target + " receives nothing for " + say(during);
             case Step.WaitUntilApplied(var target, var atMost) ->
                 "wait until " + target + " has applied all it received, at most " + say(atMost);
+            case Step.ApplyBacklog(var target, var held, var atMost) ->
+                "let " + target + " apply its backlog, at most " + say(atMost);
             case Step.WaitUntilHolds(var target, var wanted, var atMost) ->
                 "wait until " + target + " holds " + wanted.text() + ", at most " + say(atMost);
             case Step.StopReplication(var target) -> "stop replication on " + target;
@@ -40,6 +42,7 @@ public final class PlanPrinter {
             case Step.DisableSemiSync(var target, var side) ->
                 "disable semi-sync on " + target + " as a " + Saying.word(side);
             case Adjustment adjustment -> Saying.adjustment(adjustment);
+            case Step.MarkReturned(var target) -> "end the downtime of " + target;
             case Step.MarkLost(var target, var reason) -> "put " + target + " in downtime (" + reason + ")";
             case Step.RunHook(var target, var list, var command, var values, var atMost) ->
                 "run, as " + list.listName() + ", at most " + say(atMost) + ": " + command;
@@ -83,6 +86,8 @@ public final class PlanPrinter {
         return switch (loss) {
             case Loss.NotAsked notAsked -> "";
             case Loss.Unknown(var why) -> "what is lost is unknown: " + why;
+            case Loss.NoneKnown(var age)
+            when age.isZero() -> "nothing; the primary answers, and its last transactions are waited for";
             case Loss.NoneKnown(var age) ->
                 "nothing known is lost; the primary stopped answering " + say(age)
                         + " ago, and what it took after it was last read cannot be known";
@@ -91,6 +96,28 @@ public final class PlanPrinter {
                         + " lost for now, seen on the primary and received by no replica that answers: "
                         + missing.text() + "; the primary stopped answering " + say(age)
                         + " ago, and what it took after it was last read cannot be known";
+        };
+    }
+
+    /** What a choice may lose, and whether anything that was acknowledged is among it; empty where nothing was asked. */
+    public static String loss(Choice choice) {
+        String acknowledged = say(choice.acknowledged());
+        return acknowledged.isEmpty() || say(choice.loss()).isEmpty()
+                ? say(choice.loss())
+                : say(choice.loss()) + "; acknowledged transactions: " + acknowledged;
+    }
+
+    /** What became of what was acknowledged, as a sentence; empty where nothing was asked. */
+    public static String say(Acknowledged acknowledged) {
+        return switch (acknowledged) {
+            case Acknowledged.NotAsked notAsked -> "";
+            case Acknowledged.Safe(int replicas, int waitedFor, int answering) ->
+                "safe: a commit waited for " + waitedFor + " of " + Saying.count(replicas, "semi-sync replica")
+                        + ", and " + answering + " of them answer, more than " + (replicas - waitedFor);
+            case Acknowledged.Unsafe(int replicas, int waitedFor, int answering) ->
+                "unsafe: a commit waited for " + waitedFor + " of " + Saying.count(replicas, "semi-sync replica")
+                        + ", and only " + answering + " of them answer, not more than " + (replicas - waitedFor);
+            case Acknowledged.Unknown(var why) -> "unknown: " + why;
         };
     }
 
@@ -118,6 +145,9 @@ public final class PlanPrinter {
                 .forEach(candidate -> lines.add("  candidate " + candidate.id() + " " + verdict(candidate, chosen)));
         if (choice.chosen().isPresent() && !say(choice.loss()).isEmpty()) {
             lines.add("  loss: " + say(choice.loss()));
+        }
+        if (choice.chosen().isPresent() && !say(choice.acknowledged()).isEmpty()) {
+            lines.add("  acknowledged: " + say(choice.acknowledged()));
         }
         return lines;
     }

@@ -28,8 +28,17 @@ public interface Planner {
     /** The planner for a request; where it gives a server's part to another, the virtual addresses follow. */
     static Planner forRequest(Request request, RecoveryPolicy policy) {
         return switch (request) {
-            case Request.ReplaceDeadPrimary(var failed) ->
-                new WithAddresses(new DeadPrimaryPlanner(failed, policy), failed);
+            case Request.ReplaceDeadPrimary dead ->
+                new WithAddresses(new DeadPrimaryPlanner(FailoverTerms.of(dead), policy), dead.failed());
+            case Request.ReplaceDeadCoPrimary dead ->
+                new WithAddresses(new DeadPrimaryPlanner(FailoverTerms.of(dead), policy), dead.failed());
+            case Request.Failover failover ->
+                new WithAddresses(new DeadPrimaryPlanner(FailoverTerms.of(failover), policy), failover.failed());
+            case Request.RehangReplicas(var failed) -> new RehangPlanner(failed, policy);
+            case Request.AdjustSemiSync(var primary, var extent) -> new SemiSyncPlanner(primary, extent);
+            case Request.RestoreWrites(var primary) -> new WritesPlanner(primary, policy);
+            case Request.FenceReturned(var returned) -> new FencePlanner(returned);
+            case Request.Rejoin(var returned) -> new RejoinPlanner(returned, policy);
             case Request.Takeover(var primary, var target) ->
                 new WithAddresses(new TakeoverPlanner(primary, target, policy), primary);
             case Request.PlaceAddress(var ip, var server) -> new PlaceAddressPlanner(ip, server);

@@ -1,7 +1,7 @@
 package dev.baton.plan;
 
 import dev.baton.gtid.GtidSet;
-import dev.baton.topology.InstanceId;
+import dev.baton.policy.PromotionPolicy;
 import dev.baton.topology.Observation;
 import dev.baton.topology.ServerView;
 import dev.baton.topology.TopologySnapshot;
@@ -15,19 +15,22 @@ import java.util.Set;
 final class PromotionChoice {
 
     private final ServerView primary;
+    private final FailoverTerms terms;
     private final SoFar soFar;
     private final Family family;
     private final CatchingUp catchingUp;
     private final Choice choice;
 
-    PromotionChoice(TopologySnapshot snapshot, InstanceId failed, SoFar soFar) {
-        this.primary = snapshot.get(failed);
+    PromotionChoice(TopologySnapshot snapshot, FailoverTerms terms, SoFar soFar, PromotionPolicy policy) {
+        this.primary = snapshot.get(terms.failed());
+        this.terms = terms;
         this.soFar = soFar;
-        this.family = Family.of(snapshot, failed, soFar);
+        this.family = Family.of(snapshot, terms.failed(), soFar);
         this.catchingUp = new CatchingUp(family, Set.copyOf(soFar.stuck()));
-        List<Candidate> ranked =
-                new CandidateRanking(family, catchingUp, Set.copyOf(soFar.failedPromotions())).afterDeath();
-        this.choice = new Choice(ranked, loss(ranked));
+        Eligibility eligibility = new Eligibility(family, Set.copyOf(soFar.failedPromotions()), policy);
+        List<Candidate> ranked = new CandidateRanking(family, catchingUp, eligibility).afterDeath();
+        List<Candidate> chosen = CandidateRanking.choosing(ranked, terms.target());
+        this.choice = new Choice(chosen, loss(chosen), Acknowledged.of(primary));
     }
 
     Choice choice() {
@@ -72,6 +75,16 @@ final class PromotionChoice {
     }
 
     private Reason nobody() {
+        return switch (terms.target()) {
+            case Request.Target.Best best -> noCandidate();
+            case Request.Target.Named(var id) ->
+                new Reason(
+                        "not a candidate",
+                        id + " may not be promoted: it is " + CandidateRanking.whyNot(choice, id, primary.id()));
+        };
+    }
+
+    private Reason noCandidate() {
         return new Reason(
                 "no candidate",
                 family.members().isEmpty()

@@ -56,6 +56,17 @@ final class Promotions {
                 .findFirst();
     }
 
+    /** Somebody who was tried takes writes, or may. */
+    static boolean maybeWritable(TopologySnapshot snapshot, SoFar soFar) {
+        return toFence(soFar).isPresent()
+                || unfenced(soFar).isPresent()
+                || inDoubt(snapshot, soFar).isPresent()
+                || soFar.triedToMakeWritable().stream()
+                        .anyMatch(id -> answering(snapshot, id)
+                                .filter(ServerView::writable)
+                                .isPresent());
+    }
+
     /** Servers that answer, take writes and have no source, but for those in downtime. */
     static List<InstanceId> writableRoots(TopologySnapshot snapshot) {
         return snapshot.servers().stream()

@@ -5,7 +5,6 @@ import static dev.baton.plan.PlannedStep.required;
 
 import dev.baton.analysis.ErrantTransactions;
 import dev.baton.gtid.MariaDbGtidSet;
-import dev.baton.policy.RecoveryPolicy;
 import dev.baton.topology.Downtime;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.ServerView;
@@ -21,13 +20,13 @@ final class Repointing {
     private final TopologySnapshot snapshot;
     private final Family family;
     private final ServerView successor;
-    private final RecoveryPolicy policy;
+    private final Backlog backlog;
 
-    Repointing(TopologySnapshot snapshot, Family family, ServerView successor, RecoveryPolicy policy) {
+    Repointing(TopologySnapshot snapshot, Family family, ServerView successor, Backlog backlog) {
         this.snapshot = snapshot;
         this.family = family;
         this.successor = successor;
-        this.policy = policy;
+        this.backlog = backlog;
     }
 
     Phase phase() {
@@ -36,7 +35,7 @@ final class Repointing {
             steps.add(bestEffort(
                     new Step.MakeReadOnly(family.origin()), "it came back, and another one takes the writes now (I1)"));
         }
-        steps.add(bestEffort(lost(family.origin(), "it died"), "it is not to be used before somebody looked at it"));
+        steps.add(bestEffort(lost(family.origin(), gone()), "it is not to be used before somebody looked at it"));
         family.members().stream()
                 .filter(replica -> !replica.id().equals(successor.id()))
                 .forEach(replica -> bring(replica, steps));
@@ -47,19 +46,39 @@ final class Repointing {
                 steps);
     }
 
+    /** Once more, for those that were too far behind and came nearer; empty if there are none. */
+    Optional<Phase> late() {
+        List<PlannedStep> steps = new ArrayList<>();
+        List<ServerView> late =
+                family.members().stream().filter(backlog::comesNearer).toList();
+        late.forEach(replica -> bring(replica, steps));
+        return late.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Phase(
+                        Phase.Name.REPOINT,
+                        late.stream()
+                                .map(replica -> new Reason("late", replica.id() + " is behind, and comes nearer"))
+                                .toList(),
+                        Choice.NONE,
+                        steps));
+    }
+
     private void bring(ServerView replica, List<PlannedStep> steps) {
         Optional<String> obstacle = obstacle(replica);
         if (obstacle.isPresent()) {
             steps.add(bestEffort(lost(replica.id(), obstacle.get()), "it cannot follow the new primary"));
             return;
         }
-        steps.add(required(
-                new Step.WaitUntilApplied(replica.id(), policy.drainAtMost()),
-                "repointing throws unapplied relay logs away (I6)"));
+        steps.add(backlog.drain(replica, "repointing throws unapplied relay logs away (I6)"));
         steps.add(required(
                 new Step.ReplicateFrom(
                         replica.id(), successor.id(), Following.attach(replica).orElseThrow()),
                 "the new primary is its source"));
+    }
+
+    private String gone() {
+        boolean alive = snapshot.find(family.origin()).filter(ServerView::alive).isPresent();
+        return alive ? "it was replaced" : "it died";
     }
 
     private Optional<String> obstacle(ServerView replica) {

@@ -5,12 +5,117 @@ import dev.baton.topology.InstanceId;
 /** What a plan is asked for: by a finding, by an operator or by a drill, it is the same. */
 public sealed interface Request {
 
+    /** One that a finding can ask for; people can as well. */
+    sealed interface OnFinding extends Request {
+
+        /** The server that the finding is about. */
+        InstanceId subject();
+    }
+
     /**
      * Replace a primary that is dead.
      *
      * @param failed the primary
      */
-    record ReplaceDeadPrimary(InstanceId failed) implements Request {}
+    record ReplaceDeadPrimary(InstanceId failed) implements OnFinding {
+        @Override
+        public InstanceId subject() {
+            return failed;
+        }
+    }
+
+    /**
+     * Replace a co-primary that is dead, by the other one if that may be promoted.
+     *
+     * @param failed the one that takes the writes, or took them
+     */
+    record ReplaceDeadCoPrimary(InstanceId failed) implements OnFinding {
+        @Override
+        public InstanceId subject() {
+            return failed;
+        }
+    }
+
+    /**
+     * Give the replicas of a dead source that is no primary other sources.
+     *
+     * @param failed the source
+     */
+    record RehangReplicas(InstanceId failed) implements OnFinding {
+        @Override
+        public InstanceId subject() {
+            return failed;
+        }
+    }
+
+    /**
+     * Let as many replicas acknowledge as a commit of the primary waits for.
+     *
+     * @param primary who waits
+     * @param extent how far to go
+     */
+    record AdjustSemiSync(InstanceId primary, Extent extent) implements OnFinding {
+        @Override
+        public InstanceId subject() {
+            return primary;
+        }
+    }
+
+    /** How far semi-sync is adjusted. */
+    enum Extent {
+        /** At least as many as are waited for. */
+        ENOUGH,
+        /** As many as are waited for, and no more. */
+        EXACT
+    }
+
+    /**
+     * Let a primary that refuses writes take them.
+     *
+     * @param primary the primary
+     */
+    record RestoreWrites(InstanceId primary) implements OnFinding {
+        @Override
+        public InstanceId subject() {
+            return primary;
+        }
+    }
+
+    /**
+     * Keep a replaced primary that came back from taking writes.
+     *
+     * @param returned the old primary
+     */
+    record FenceReturned(InstanceId returned) implements OnFinding {
+        @Override
+        public InstanceId subject() {
+            return returned;
+        }
+    }
+
+    /**
+     * Let a server that was left behind replicate from the primary again, if it holds nothing that the primary lacks.
+     *
+     * @param returned the server
+     */
+    record Rejoin(InstanceId returned) implements Request {}
+
+    /**
+     * Replace a primary at a person's word. The policy on loss does not hold back what a person asks for.
+     *
+     * @param failed the primary
+     * @param target who shall be primary
+     * @param grounds why it may be replaced
+     */
+    record Failover(InstanceId failed, Target target, Grounds grounds) implements Request {}
+
+    /** Why a primary may be replaced. */
+    enum Grounds {
+        /** Its death is proven as for an automatic failover. */
+        PROOF,
+        /** A person says that it is dead, or has to go: no proof is asked for. If it answers, it has to be fenced. */
+        WORD
+    }
 
     /**
      * Hand the primary's part over while everybody is well.

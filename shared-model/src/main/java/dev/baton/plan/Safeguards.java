@@ -1,5 +1,6 @@
 package dev.baton.plan;
 
+import dev.baton.plan.RecoveryHistory.Kind;
 import dev.baton.plan.RecoveryHistory.Past;
 import dev.baton.policy.RecoveryPolicy;
 import dev.baton.topology.ClusterInfo;
@@ -26,32 +27,60 @@ public final class Safeguards {
         this.policy = policy;
     }
 
-    /** Every reason against recovering from the failure of this server now; empty if nothing speaks against it. */
-    public List<Reason> against(TopologySnapshot snapshot, InstanceId failed, RecoveryHistory history) {
+    /** Every reason against doing now what a finding asks for; empty if nothing speaks against it. */
+    public List<Reason> against(TopologySnapshot snapshot, Request.OnFinding request, RecoveryHistory history) {
         List<Reason> against = new ArrayList<>();
         ClusterInfo cluster = snapshot.cluster();
+        InstanceId subject = request.subject();
+        Kind kind = Kind.of(request);
         if (history.automatic() == RecoveryHistory.Switch.DISABLED) {
             against.add(new Reason("disabled", "automatic recoveries are switched off globally"));
         }
-        if (!policy.covers(cluster.id().name(), cluster.alias())) {
+        if (!covers(cluster, kind)) {
             against.add(new Reason("filter", "cluster " + cluster.alias() + " is not to be recovered automatically"));
         }
-        if (snapshot.find(failed).filter(ServerView::downtimed).isPresent()) {
-            against.add(new Reason("downtime", failed + " is in downtime"));
+        if (isTakenOut(snapshot, request)) {
+            against.add(new Reason("downtime", subject + " is in downtime"));
         }
-        if (!snapshot.votes().majorityAgainst(failed)) {
+        if (needsVotes(request) && !snapshot.votes().majorityAgainst(subject)) {
             against.add(new Reason(
                     VOTES,
-                    snapshot.votes().against(failed) + " of " + snapshot.votes().liveWorkers()
-                            + " live workers cannot reach " + failed + ": no majority"));
+                    snapshot.votes().against(subject) + " of "
+                            + snapshot.votes().liveWorkers() + " live workers cannot reach " + subject
+                            + ": no majority"));
         }
-        coolDown(snapshot, history).ifPresent(against::add);
-        retry(snapshot, history).ifPresent(against::add);
+        coolDown(snapshot, history, kind).ifPresent(against::add);
+        retry(snapshot, history, kind).ifPresent(against::add);
         return against;
     }
 
-    private Optional<Reason> coolDown(TopologySnapshot snapshot, RecoveryHistory history) {
-        return history.lastUnacknowledged()
+    private boolean covers(ClusterInfo cluster, Kind kind) {
+        return kind == Kind.REHANGING
+                ? policy.repairs().rehangsIn(cluster.id().name(), cluster.alias())
+                : policy.covers(cluster.id().name(), cluster.alias());
+    }
+
+    /** Downtime that a recovery gave to a server that it replaced does not keep the server from being fenced. */
+    private static boolean isTakenOut(TopologySnapshot snapshot, Request.OnFinding request) {
+        return snapshot.find(request.subject())
+                .filter(ServerView::downtimed)
+                .filter(server -> !(request instanceof Request.FenceReturned && server.lostInRecovery()))
+                .isPresent();
+    }
+
+    private static boolean needsVotes(Request.OnFinding request) {
+        return switch (request) {
+            case Request.ReplaceDeadPrimary dead -> true;
+            case Request.ReplaceDeadCoPrimary dead -> true;
+            case Request.RehangReplicas rehang -> true;
+            case Request.AdjustSemiSync adjust -> false;
+            case Request.RestoreWrites restore -> false;
+            case Request.FenceReturned fence -> false;
+        };
+    }
+
+    private Optional<Reason> coolDown(TopologySnapshot snapshot, RecoveryHistory history, Kind kind) {
+        return history.lastUnacknowledged(kind)
                 .filter(last -> age(snapshot, last).compareTo(policy.coolDown()) < 0)
                 .map(last -> new Reason(
                         "cool-down",
@@ -61,8 +90,8 @@ public final class Safeguards {
                                 + ", or as soon as that one is acknowledged"));
     }
 
-    private Optional<Reason> retry(TopologySnapshot snapshot, RecoveryHistory history) {
-        return history.lastRefused()
+    private Optional<Reason> retry(TopologySnapshot snapshot, RecoveryHistory history, Kind kind) {
+        return history.lastRefused(kind)
                 .filter(last -> age(snapshot, last).compareTo(policy.retryRefusedAfter()) < 0)
                 .map(last -> new Reason(
                         "just refused",

@@ -62,6 +62,10 @@ final class SimulatedStep {
         if (step instanceof Step.OnHost onHost) {
             return new SimulatedHost(world, server).take(onHost);
         }
+        if (step instanceof Step.MarkReturned(var target)) {
+            return done(new Server(
+                    target, server.server().observation(), server.server().rule(), Downtime.NONE));
+        }
         return server.facts()
                 .filter(facts -> server.reachable())
                 .map(facts -> change(step, facts))
@@ -78,6 +82,7 @@ final class SimulatedStep {
                         .filter(received -> received.sameFlavourAs(seen) && !seen.contains(received))
                         .isEmpty());
             case Step.WaitUntilApplied(var target, var atMost) -> drain(facts, atMost);
+            case Step.ApplyBacklog(var target, var held, var atMost) -> drain(facts, atMost);
             case Step.WaitUntilHolds(var target, var wanted, var atMost) -> waitUntilHolds(facts, wanted);
             case Step.StopReplication stop ->
                 done(SimulatedFacts.eachLink(
@@ -95,6 +100,7 @@ final class SimulatedStep {
             case Step.ReattachReplica reattach -> reattach(facts);
             case Step.EnableSemiSync(var target, var side) -> done(SimulatedFacts.semiSync(facts, side, Role.ACTIVE));
             case Step.DisableSemiSync(var target, var side) -> done(SimulatedFacts.semiSync(facts, side, Role.OFF));
+            case Step.MarkReturned returned -> throw new IllegalStateException("taken before");
             case Step.MarkLost lost -> throw new IllegalStateException("taken before");
             case Step.RunHook hook -> throw new IllegalStateException("taken before");
             case Step.OnHost onHost -> throw new IllegalStateException("taken before");

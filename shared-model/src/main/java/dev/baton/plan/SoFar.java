@@ -173,9 +173,9 @@ public record SoFar(List<DonePhase> phases) {
         return phases.stream().flatMap(DonePhase::failures).toList();
     }
 
-    /** Whether anything was changed that counts for the cool-down: anything after proving. */
+    /** Whether anything is changed that counts for the cool-down: anything after proving, unless all was put back. */
     public boolean acted() {
-        return phases.stream().anyMatch(done -> done.phase().name().changesServers());
+        return phases.stream().anyMatch(done -> done.phase().name().changesServers()) && !isUndone();
     }
 
     /** The same as if there were no hooks. */
@@ -191,5 +191,13 @@ public record SoFar(List<DonePhase> phases) {
         return phases.stream()
                 .flatMap(DonePhase::steps)
                 .filter(done -> done.planned().isHook());
+    }
+
+    private boolean isUndone() {
+        return withoutHooks()
+                .last()
+                .filter(done -> done.phase().name() == Phase.Name.UNDO)
+                .filter(done -> done.results().stream().allMatch(StepResult::succeeded))
+                .isPresent();
     }
 }

@@ -92,6 +92,15 @@ public sealed interface Step {
     record WaitUntilApplied(InstanceId target, Duration atMost) implements OnServer {}
 
     /**
+     * Wait until everything received is applied (I6), on a replica that is known to be behind. If time is over, what it
+     * held when this was planned tells whether it came nearer.
+     *
+     * @param held what it held then
+     * @param atMost the deadline
+     */
+    record ApplyBacklog(InstanceId target, GtidSet held, Duration atMost) implements OnServer {}
+
+    /**
      * Wait until the server holds the given transactions.
      *
      * @param wanted what it shall hold
@@ -233,4 +242,7 @@ public sealed interface Step {
 
     /** See that the address is on the host. */
     record VerifyAddress(InstanceId target, Mount mount) implements OnHost {}
+
+    /** Note that the server is back: end its downtime. */
+    record MarkReturned(InstanceId target) implements Step {}
 }

@@ -2,7 +2,6 @@ package dev.baton.plan;
 
 import dev.baton.analysis.ErrantTransactions;
 import dev.baton.gtid.MariaDbGtidSet;
-import dev.baton.plan.Candidate.Verdict;
 import dev.baton.policy.RecoveryPolicy;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.ReplicationLink;
@@ -33,11 +32,10 @@ final class TakeoverChecks {
     /** All replicas with their standing; the named one is chosen if it may be, the best otherwise. */
     Choice choice() {
         Family family = Family.of(snapshot, primary, SoFar.NOTHING);
-        List<Candidate> ranked = new CandidateRanking(family, new CatchingUp(family, Set.of()), Set.of()).whileAlive();
-        return switch (target) {
-            case Request.Target.Best best -> new Choice(ranked, new Loss.NotAsked());
-            case Request.Target.Named(var id) -> new Choice(named(ranked, id), new Loss.NotAsked());
-        };
+        CatchingUp catchingUp = new CatchingUp(family, Set.of());
+        Eligibility eligibility = new Eligibility(family, Set.of(), policy.promotion());
+        List<Candidate> ranked = new CandidateRanking(family, catchingUp, eligibility).whileAlive();
+        return Choice.amongTheLiving(CandidateRanking.choosing(ranked, target));
     }
 
     List<Reason> refusals() {
@@ -66,21 +64,10 @@ final class TakeoverChecks {
                 switch (target) {
                     case Request.Target.Best best -> new Reason("no candidate", "no replica may be promoted");
                     case Request.Target.Named(var id) ->
-                        new Reason("not a candidate", id + " may not be promoted: it is " + whyNot(id));
+                        new Reason(
+                                "not a candidate",
+                                id + " may not be promoted: it is " + CandidateRanking.whyNot(choice(), id, primary));
                 });
-    }
-
-    private String whyNot(InstanceId id) {
-        return choice().candidates().stream()
-                .filter(candidate -> candidate.id().equals(id))
-                .findFirst()
-                .map(candidate -> "excluded by "
-                        + String.join(
-                                "; ",
-                                candidate.reasons().stream()
-                                        .map(Reason::toString)
-                                        .toList()))
-                .orElse("no direct replica of " + primary);
     }
 
     private List<Reason> refusals(ServerView old, ServerView next) {
@@ -94,6 +81,7 @@ final class TakeoverChecks {
             refusals.add(new Reason(
                     "lag", next.id() + " is more than " + PlanPrinter.say(policy.takeoverLag()) + " behind"));
         }
+        new AcknowledgementSet(old, next).hanging().ifPresent(refusals::add);
         refusals.addAll(Following.obstacles(old, next).stream()
                 .filter(reason -> !reason.rule().equals("purged"))
                 .toList());
@@ -119,17 +107,5 @@ final class TakeoverChecks {
                         sibling.id() + " holds transactions of its own, which those of " + next.id()
                                 + " would collide with: " + errant.text() + ": " + LEAVE_IT)));
         return obstacles;
-    }
-
-    private static List<Candidate> named(List<Candidate> ranked, InstanceId id) {
-        return ranked.stream()
-                .map(candidate -> candidate.verdict() == Verdict.EXCLUDED
-                        ? candidate
-                        : new Candidate(
-                                candidate.id(),
-                                candidate.id().equals(id) ? Verdict.CHOSEN : Verdict.POSSIBLE,
-                                candidate.reasons()))
-                .sorted((one, two) -> one.verdict().compareTo(two.verdict()))
-                .toList();
     }
 }

@@ -41,22 +41,34 @@ record TakeoverPhases(InstanceId primary, RecoveryPolicy policy) {
                         "a replica that is ahead of its source cannot follow it")));
     }
 
+    /** Those that had to acknowledge for the old primary as long as it took writes. */
+    Phase moveKept(List<ServerView> kept, InstanceId promoted) {
+        return new Phase(
+                Phase.Name.REPOINT,
+                List.of(new Reason("promoted", promoted + " takes the writes, and may wait for acknowledgements")),
+                Choice.NONE,
+                moving(kept, promoted, "it acknowledged for " + primary + " until now"));
+    }
+
     Phase moveSiblings(List<ServerView> siblings, InstanceId chosen) {
-        List<PlannedStep> steps = siblings.stream()
-                .flatMap(sibling -> Stream.of(
-                        drain(sibling),
-                        required(
-                                new Step.ReplicateFrom(
-                                        sibling.id(),
-                                        chosen,
-                                        Following.attach(sibling).orElseThrow()),
-                                "moved while writes go on, it does not lengthen the gap")))
-                .toList();
         return new Phase(
                 Phase.Name.SIBLINGS,
                 List.of(new Reason("takeover", "all replicas shall be below " + chosen)),
                 Choice.NONE,
-                steps);
+                moving(siblings, chosen, "moved while writes go on, it does not lengthen the gap"));
+    }
+
+    private List<PlannedStep> moving(List<ServerView> replicas, InstanceId source, String why) {
+        return replicas.stream()
+                .flatMap(replica -> Stream.of(
+                        drain(replica),
+                        required(
+                                new Step.ReplicateFrom(
+                                        replica.id(),
+                                        source,
+                                        Following.attach(replica).orElseThrow()),
+                                why)))
+                .toList();
     }
 
     Phase fence(InstanceId chosen, Choice choice) {

@@ -61,7 +61,20 @@ final class TakeoverPlanner implements Planner {
     public boolean stillHolds(TopologySnapshot snapshot, SoFar soFar, Phase open) {
         return switch (open.name()) {
             case PROMOTE, UNDO -> Promotions.writableRoots(snapshot).stream().allMatch(open::makesWritable);
-            case PROVE, SETTLE, SIBLINGS, FENCE, CATCH_UP, DRAIN, REPOINT, DEMOTE, ADDRESS, ALIGN, MOVE, CHANGE -> true;
+            case PROVE,
+                    SETTLE,
+                    SIBLINGS,
+                    FENCE,
+                    CATCH_UP,
+                    DRAIN,
+                    REPOINT,
+                    REHANG,
+                    SEMI_SYNC,
+                    WRITES,
+                    REJOIN,
+                    DEMOTE,
+                    ADDRESS,
+ ALIGN, MOVE, CHANGE -> true;
             case HOOKS_BEFORE, HOOKS_AFTER -> true;
         };
     }
@@ -90,8 +103,19 @@ final class TakeoverPlanner implements Planner {
             case SIBLINGS -> fence(snapshot, chosen, Choice.NONE);
             case FENCE -> drain(snapshot, soFar, chosen);
             case DRAIN -> promote(snapshot, soFar, chosen);
-            case PROVE, PROMOTE, REPOINT, DEMOTE, ALIGN, MOVE, CHANGE, UNDO, ADDRESS, HOOKS_BEFORE, HOOKS_AFTER ->
-                throw new IllegalStateException(last + " does not come here");
+            case PROVE,
+                    PROMOTE,
+                    REPOINT,
+                    REHANG,
+                    SEMI_SYNC,
+                    WRITES,
+                    REJOIN,
+                    DEMOTE,
+                    UNDO,
+                    ADDRESS,
+ ALIGN, MOVE, CHANGE,
+                    HOOKS_BEFORE,
+                    HOOKS_AFTER -> throw new IllegalStateException(last + " does not come here");
         };
     }
 
@@ -211,7 +235,10 @@ final class TakeoverPlanner implements Planner {
                                     + " stays read-only until a person has looked (I1)")),
                     Choice.NONE);
         }
-        return new Proceed(phases.demote(snapshot, promoted));
+        List<ServerView> kept = replicas(snapshot, promoted);
+        return kept.isEmpty() || soFar.last(Phase.Name.REPOINT).isPresent()
+                ? new Proceed(phases.demote(snapshot, promoted))
+                : new Proceed(phases.moveKept(kept, promoted));
     }
 
     private Finished finished(TopologySnapshot snapshot, SoFar soFar, InstanceId promoted) {
@@ -224,6 +251,14 @@ final class TakeoverPlanner implements Planner {
     }
 
     private List<ServerView> siblings(TopologySnapshot snapshot, InstanceId chosen) {
+        List<InstanceId> kept = new AcknowledgementSet(snapshot.get(primary), snapshot.get(chosen)).kept();
+        return replicas(snapshot, chosen).stream()
+                .filter(sibling -> !kept.contains(sibling.id()))
+                .toList();
+    }
+
+    /** All that have to be brought along. */
+    private List<ServerView> replicas(TopologySnapshot snapshot, InstanceId chosen) {
         return Family.of(snapshot, primary, SoFar.NOTHING).reachable().stream()
                 .filter(sibling -> !sibling.id().equals(chosen) && !sibling.downtimed())
                 .toList();

@@ -13,13 +13,19 @@ import java.util.regex.Pattern;
  * @param drainAtMost how long a replica may take to apply what it received before it is promoted (I6)
  * @param takeoverLag a graceful takeover is refused if its target is further behind
  * @param retryRefusedAfter how long an automatic recovery that the planner refused is not tried again
+ * @param promotion who may be promoted
+ * @param loss what to do where something may be lost
+ * @param repairs what may be mended beside a dead primary
  */
 public record RecoveryPolicy(
         List<Pattern> clusters,
         Duration coolDown,
         Duration drainAtMost,
         Duration takeoverLag,
-        Duration retryRefusedAfter) {
+        Duration retryRefusedAfter,
+        PromotionPolicy promotion,
+        LossPolicy loss,
+        RepairPolicy repairs) {
 
     /** What holds where nobody configured anything: every cluster, an hour's cool-down. */
     public static final RecoveryPolicy DEFAULT = new RecoveryPolicy(
@@ -27,7 +33,10 @@ public record RecoveryPolicy(
             Duration.ofHours(1),
             Duration.ofSeconds(30),
             Duration.ofSeconds(10),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(10),
+            PromotionPolicy.DEFAULT,
+            LossPolicy.DEFAULT,
+            RepairPolicy.DEFAULT);
 
     public RecoveryPolicy {
         clusters = List.copyOf(clusters);
@@ -35,7 +44,17 @@ public record RecoveryPolicy(
 
     /** Whether a cluster of this name and alias may be recovered automatically. */
     public boolean covers(String name, String alias) {
-        return clusters.stream()
+        return matches(clusters, name, alias);
+    }
+
+    /** The same with other clusters. */
+    public RecoveryPolicy covering(List<Pattern> others) {
+        return new RecoveryPolicy(
+                others, coolDown, drainAtMost, takeoverLag, retryRefusedAfter, promotion, loss, repairs);
+    }
+
+    static boolean matches(List<Pattern> patterns, String name, String alias) {
+        return patterns.stream()
                 .anyMatch(pattern ->
                         pattern.matcher(name).find() || pattern.matcher(alias).find());
     }

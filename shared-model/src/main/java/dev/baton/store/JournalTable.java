@@ -135,7 +135,7 @@ public final class JournalTable {
         };
     }
 
-    private static Journal read(Session session, long recovery) {
+    static Journal read(Session session, long recovery) {
         Map<Integer, List<JournalLine>> lines = lines(session, recovery).stream()
                 .collect(groupingBy(line -> line.key().phase()));
         return new Journal(session.query(

@@ -58,7 +58,8 @@ public final class RecoveriesTable {
     }
 
     /**
-     * Ends a recovery. The lease may have run out meanwhile, as long as nobody else took it.
+     * Ends a recovery. The lease may have run out meanwhile, as long as nobody else took it. One that was refused and has
+     * put everything back did not act.
      *
      * @param outcome any but {@link Outcome.Open}
      * @throws LeaseLostException if somebody else took the cluster or the recovery
@@ -69,16 +70,23 @@ public final class RecoveriesTable {
         }
         return db.inTransaction(session -> {
             Leases.requireNotTaken(session, lease);
-            int closed = session.update("""
+            int closed = session.update(
+                    """
                     UPDATE recovery
-                       SET state = ?, outcome = ?, open_cluster = NULL, ended_at = UTC_TIMESTAMP(6)
-                     WHERE id = ? AND generation = ? AND ended_at IS NULL""", outcome.state(), Json.write(outcome), id, lease.token());
+                       SET state = ?, outcome = ?, acted = acted AND ?, open_cluster = NULL,
+                           ended_at = UTC_TIMESTAMP(6)
+                     WHERE id = ? AND generation = ? AND ended_at IS NULL""", outcome.state(), Json.write(outcome), acted(session, id, outcome), id, lease.token());
             if (closed == 0) {
                 throw new LeaseLostException(lease);
             }
             ChangeCounter.bump(session, lease.cluster());
             return find(session, id).orElseThrow();
         });
+    }
+
+    private static boolean acted(Session session, long id, Outcome outcome) {
+        return !(outcome instanceof Outcome.Refused)
+                || JournalTable.read(session, id).soFar().acted();
     }
 
     /** Its journal says that the recovery goes beyond making sure. */

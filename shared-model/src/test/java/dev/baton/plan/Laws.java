@@ -34,6 +34,13 @@ final class Laws {
         this.start = start;
         this.origin = switch (request) {
             case Request.ReplaceDeadPrimary(var failed) -> failed;
+            case Request.ReplaceDeadCoPrimary(var failed) -> failed;
+            case Request.Failover(var failed, var target, var grounds) -> failed;
+            case Request.RehangReplicas(var failed) -> failed;
+            case Request.AdjustSemiSync(var primary, var extent) -> primary;
+            case Request.RestoreWrites(var primary) -> primary;
+            case Request.FenceReturned(var returned) -> returned;
+            case Request.Rejoin(var returned) -> returned;
             case Request.Takeover(var primary, var target) -> primary;
             case Request.OfAddress address -> address.server();
             case Request.Rearrange(var move) -> move.from();
@@ -60,10 +67,15 @@ final class Laws {
                 .as("steps of " + phase.name())
                 .allSatisfy(planned ->
                         assertThat(world.find(planned.step().target())).isPresent());
-        if (request instanceof Request.ReplaceDeadPrimary
-                && (phase.name() == Phase.Name.SETTLE || phase.name() == Phase.Name.PROMOTE)) {
+        if (needsProof() && (phase.name() == Phase.Name.SETTLE || phase.name() == Phase.Name.PROMOTE)) {
             checkDead(phase.name(), world);
         }
+    }
+
+    private boolean needsProof() {
+        return request instanceof Request.ReplaceDeadPrimary
+                || request instanceof Request.ReplaceDeadCoPrimary
+                || (request instanceof Request.Failover failover && failover.grounds() == Request.Grounds.PROOF);
     }
 
     private void checkDead(Phase.Name phase, TopologySnapshot world) {
@@ -93,6 +105,7 @@ final class Laws {
             case Step.StopReceiving harmless -> {}
             case Step.SeeNothingReceived harmless -> {}
             case Step.WaitUntilApplied harmless -> {}
+            case Step.ApplyBacklog harmless -> {}
             case Step.WaitUntilHolds harmless -> {}
             case Step.StopReplication harmless -> {}
             case Step.StartReplication harmless -> {}
@@ -105,6 +118,7 @@ final class Laws {
             case Step.MarkLost harmless -> {}
             case Step.RunHook harmless -> {}
             case Step.OnHost onHost -> AddressLaws.check(phase, onHost, world);
+            case Step.MarkReturned harmless -> {}
         }
     }
 
@@ -136,6 +150,13 @@ final class Laws {
             assertThat(server.isReplica()).as("a replica that takes writes").isFalse();
             return;
         }
+        if (phase.name() == Phase.Name.WRITES) {
+            assertThat(world.servers())
+                    .as("I1: others that take writes")
+                    .noneMatch(other ->
+                            other.reachable() && other.writable() && !other.id().equals(server.id()));
+            return;
+        }
         if (phase.name() == Phase.Name.UNDO) {
             assertThat(server.id()).as("I1: who gets the writes back").isEqualTo(origin);
             assertThat(madeWritable).as("I1: nobody else takes writes").noneMatch(id -> writable(world, id));
@@ -153,11 +174,17 @@ final class Laws {
             Stream.concat(family.stream(), Stream.of(origin))
                     .flatMap(id -> world.find(id).stream())
                     .filter(ServerView::reachable)
+                    .filter(other -> !other.id().equals(origin) || !isLossTold(phase))
                     .forEach(other -> assertThat(lacks(server, other))
                             .as("I2: lacks what " + other.id() + " has")
                             .isEmpty());
         }
         madeWritable.add(server.id());
+    }
+
+    /** At a person's word a living primary is left behind with what no replica received; then that is in the report. */
+    private boolean isLossTold(Phase phase) {
+        return request instanceof Request.Failover && phase.choice().loss() instanceof Loss.Transactions;
     }
 
     private static boolean writable(TopologySnapshot world, InstanceId id) {
@@ -212,6 +239,13 @@ final class Laws {
     }
 
     private void checkFinished(Decision.Finished finished, TopologySnapshot world) {
+        if (request instanceof Request.RehangReplicas) {
+            checkRehung(finished, world);
+            return;
+        }
+        if (RecoveryHistory.Kind.of(request) != RecoveryHistory.Kind.PROMOTION) {
+            return;
+        }
         String left =
                 String.join("\n", finished.left().stream().map(Reason::text).toList());
         List<InstanceId> all = new ArrayList<>(family);
@@ -227,6 +261,38 @@ final class Laws {
                                 || left.contains(server.id().toString()))
                         .as("I8: " + server.id() + " is brought along or listed")
                         .isTrue());
+    }
+
+    /** Each follows somebody who answers, and nobody that follows it. */
+    private void checkRehung(Decision.Finished finished, TopologySnapshot world) {
+        String left =
+                String.join("\n", finished.left().stream().map(Reason::text).toList());
+        family.stream()
+                .flatMap(id -> world.find(id).stream())
+                .filter(ServerView::reachable)
+                .filter(server -> !receives(server) || server.linkFrom(origin).isPresent())
+                .filter(server -> !isReceiving(start.get(server.id())))
+                .forEach(server -> assertThat(left)
+                        .as("I8: " + server.id() + " has a source or is listed")
+                        .contains(server.id().toString()));
+        family.forEach(id ->
+                assertThat(isBelowItself(world, id)).as("a loop through " + id).isEqualTo(isBelowItself(start, id)));
+    }
+
+    private static boolean isReceiving(ServerView server) {
+        return server.links().stream().anyMatch(ReplicationLink::isReceiving);
+    }
+
+    private static boolean isBelowItself(TopologySnapshot world, InstanceId id) {
+        Set<InstanceId> seen = new HashSet<>();
+        ServerView at = world.get(id);
+        while (!at.sources().isEmpty() && seen.add(at.id())) {
+            at = at.sources().getFirst();
+            if (at.id().equals(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean follows(ServerView server, InstanceId primary) {

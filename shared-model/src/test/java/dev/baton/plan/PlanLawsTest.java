@@ -54,8 +54,25 @@ class PlanLawsTest {
             TopologySnapshot crashed = WhatIf.crashed(asItIs, first);
             run(new Request.ReplaceDeadPrimary(first), asItIs, mishap.apply(random, asItIs));
             run(new Request.ReplaceDeadPrimary(first), crashed, mishap.apply(random, asItIs));
+            run(new Request.ReplaceDeadCoPrimary(first), crashed, mishap.apply(random, asItIs));
+            run(
+                    new Request.Failover(first, target(random, asItIs), Request.Grounds.WORD),
+                    asItIs,
+                    mishap.apply(random, asItIs));
+            InstanceId lost = anyOf(random, asItIs);
+            run(new Request.RehangReplicas(lost), WhatIf.crashed(asItIs, lost), mishap.apply(random, asItIs));
+            mendings(random, lost).forEach(request -> run(request, asItIs, mishap.apply(random, asItIs)));
             run(new Request.Takeover(first, target(random, asItIs)), asItIs, mishap.apply(random, asItIs));
         });
+    }
+
+    private static List<Request> mendings(SplittableRandom random, InstanceId subject) {
+        return List.of(
+                new Request.Rejoin(subject),
+                new Request.FenceReturned(subject),
+                new Request.RestoreWrites(subject),
+                new Request.AdjustSemiSync(
+                        subject, random.nextBoolean() ? Request.Extent.ENOUGH : Request.Extent.EXACT));
     }
 
     private static void run(Request request, TopologySnapshot world, Mishap mishap) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.plan.RecoveryHistory.Acknowledgement;
 import dev.baton.plan.RecoveryHistory.Effect;
+import dev.baton.plan.RecoveryHistory.Kind;
 import dev.baton.plan.RecoveryHistory.Past;
 import dev.baton.plan.RecoveryHistory.Switch;
 import dev.baton.policy.RecoveryPolicy;
@@ -127,6 +128,33 @@ class SafeguardsTest {
     }
 
     @Test
+    void whatAPersonAskedForAndGotStartsNoCoolDown() {
+        RecoveryHistory granted = new RecoveryHistory(
+                Switch.ENABLED, List.of(past(1, Duration.ofMinutes(1), Effect.GRANTED, Acknowledgement.OPEN)));
+
+        assertThat(against(RecoveryPolicy.DEFAULT, DEAD, granted)).isEmpty();
+    }
+
+    @Test
+    void aRecoveryOfAnotherKindDoesNotKeepAPrimaryDead() {
+        Instant now = snapshot(DEAD).takenAt();
+        Past rehung = new Past(1, now.minusSeconds(60), Kind.REHANGING, Effect.ACTED, Acknowledgement.OPEN);
+
+        assertThat(against(RecoveryPolicy.DEFAULT, DEAD, new RecoveryHistory(Switch.ENABLED, List.of(rehung))))
+                .isEmpty();
+    }
+
+    @Test
+    void aReplacedPrimaryIsFencedThoughItIsInDowntime() {
+        String back = "p2 primary 8.4.6\nr1 <- p2\np1 primary lost writable\n";
+
+        List<Reason> against =
+                new Safeguards(RecoveryPolicy.DEFAULT).against(snapshot(back), new Request.FenceReturned(P1), NO_PAST);
+
+        assertThat(against).isEmpty();
+    }
+
+    @Test
     void aRefusedRecoveryIsNotTriedAgainAtOnce() {
         Past refused = past(
                 3, RecoveryPolicy.DEFAULT.retryRefusedAfter().minusMillis(1), Effect.REFUSED, Acknowledgement.OPEN);
@@ -157,13 +185,8 @@ class SafeguardsTest {
     }
 
     private static RecoveryPolicy covering(String... patterns) {
-        RecoveryPolicy usual = RecoveryPolicy.DEFAULT;
-        return new RecoveryPolicy(
-                List.of(patterns).stream().map(Pattern::compile).toList(),
-                usual.coolDown(),
-                usual.drainAtMost(),
-                usual.takeoverLag(),
-                usual.retryRefusedAfter());
+        return RecoveryPolicy.DEFAULT.covering(
+                List.of(patterns).stream().map(Pattern::compile).toList());
     }
 
     private static RecoveryHistory acted(Duration ago, Acknowledgement acknowledgement) {
@@ -172,16 +195,20 @@ class SafeguardsTest {
 
     private static Past past(long id, Duration ago, Effect effect, Acknowledgement acknowledgement) {
         Instant now = snapshot(DEAD).takenAt();
-        return new Past(id, now.minus(ago), effect, acknowledgement);
+        return new Past(id, now.minus(ago), Kind.PROMOTION, effect, acknowledgement);
     }
 
     private static List<Reason> reasons(RecoveryPolicy policy, String cluster, List<Past> past) {
-        return new Safeguards(policy).against(snapshot(cluster), P1, new RecoveryHistory(Switch.ENABLED, past));
+        return new Safeguards(policy)
+                .against(
+                        snapshot(cluster),
+                        new Request.ReplaceDeadPrimary(P1),
+                        new RecoveryHistory(Switch.ENABLED, past));
     }
 
     private static List<String> against(RecoveryPolicy policy, String cluster, RecoveryHistory history) {
         return new Safeguards(policy)
-                .against(snapshot(cluster), P1, history).stream()
+                .against(snapshot(cluster), new Request.ReplaceDeadPrimary(P1), history).stream()
                         .map(Reason::rule)
                         .toList();
     }

@@ -21,8 +21,14 @@ final class RequestText {
     static Scenario.Asked read(Words words, TopologySnapshot snapshot) {
         String kind = words.next();
         Scenario.Asked asked = switch (kind) {
-            case "replace" -> new Scenario.Asked.For(new Request.ReplaceDeadPrimary(words.nextAddress()));
             case "takeover" -> new Scenario.Asked.For(takeover(words));
+            case "failover" -> new Scenario.Asked.For(failover(words));
+            case "replace", "replace-co-primary", "rehang", "restore-writes", "fence", "rejoin" ->
+                new Scenario.Asked.For(recovery(kind, words.nextAddress()));
+            case "adjust-semi-sync" ->
+                new Scenario.Asked.For(new Request.AdjustSemiSync(words.nextAddress(), Request.Extent.ENOUGH));
+            case "adjust-semi-sync-exactly" ->
+                new Scenario.Asked.For(new Request.AdjustSemiSync(words.nextAddress(), Request.Extent.EXACT));
             case "do" -> new Scenario.Asked.For(new Request.Operate(act(words)));
             case "delay", "purge-binary-logs", "kill-query" ->
                 new Scenario.Asked.For(new Request.Operate(operation(kind, words)));
@@ -34,9 +40,32 @@ final class RequestText {
 
     private static Request takeover(Words words) {
         InstanceId primary = words.nextAddress();
-        Optional<InstanceId> target = words.after("to").map(InstanceId::parse);
-        return new Request.Takeover(
-                primary, target.<Request.Target>map(Request.Target.Named::new).orElseGet(Request.Target.Best::new));
+        return new Request.Takeover(primary, target(words));
+    }
+
+    private static Request failover(Words words) {
+        InstanceId failed = words.nextAddress();
+        Request.Target target = target(words);
+        return new Request.Failover(
+                failed, target, words.flag("by-word") ? Request.Grounds.WORD : Request.Grounds.PROOF);
+    }
+
+    private static Request.Target target(Words words) {
+        return words.after("to")
+                .map(InstanceId::parse)
+                .<Request.Target>map(Request.Target.Named::new)
+                .orElseGet(Request.Target.Best::new);
+    }
+
+    private static Request recovery(String kind, InstanceId server) {
+        return switch (kind) {
+            case "replace" -> new Request.ReplaceDeadPrimary(server);
+            case "replace-co-primary" -> new Request.ReplaceDeadCoPrimary(server);
+            case "rehang" -> new Request.RehangReplicas(server);
+            case "restore-writes" -> new Request.RestoreWrites(server);
+            case "fence" -> new Request.FenceReturned(server);
+            default -> new Request.Rejoin(server);
+        };
     }
 
     private static Operation act(Words words) {

@@ -2,7 +2,11 @@ package dev.baton.scenario;
 
 import dev.baton.policy.AnalysisPolicy;
 import dev.baton.policy.AnalysisPolicy.SemiSyncReplicas;
+import dev.baton.policy.LossPolicy;
+import dev.baton.policy.Places;
+import dev.baton.policy.PromotionPolicy;
 import dev.baton.policy.RecoveryPolicy;
+import dev.baton.policy.RepairPolicy;
 import dev.baton.topology.ClusterId;
 import dev.baton.topology.ClusterInfo;
 import dev.baton.topology.InstanceId;
@@ -53,13 +57,18 @@ import java.util.regex.Pattern;
  * <p>Other lines: {@code cluster name alias= generation=}, {@code workers 3}, {@code vote w1,w2 p1 unreachable since 5s}
  * (without these: one worker that votes as observed), {@code vip 10.0.0.9/24 eth0 writer on p1} (also {@code reader},
  * {@code part-of p1}; {@code unreachable=stop|fence-hook|wait-lease}, {@code lease=60s}),
- * {@code policy lag= stale= ignore= exact-semi-sync drain= takeover-lag=},
  * {@code request replace p1}, {@code request takeover p1}, {@code request takeover p1 to r1}; of moves
  * {@code request relocate r1 to r2}, {@code relocate-replicas r1 to r2 matching=r}, {@code move-up r1},
  * {@code move-up-replicas r1}, {@code move-below r1 to r2}, {@code repoint r1}, {@code repoint-replicas r1},
  * {@code take-siblings r1}, {@code take-source r1}, {@code make-co-primary r1}, {@code regroup-replicas r1}; of
  * operations {@code request do stop-replication r1} (any act), {@code delay r1 by=1h},
- * {@code purge-binary-logs p1 before=binlog.000003}, {@code kill-query p1 connection=17}.
+ * {@code purge-binary-logs p1 before=binlog.000003}, {@code kill-query p1 connection=17}; and
+ * {@code policy lag= stale= ignore= exact-semi-sync drain= takeover-lag= backlog= ignored=
+ * data-center= region= reach= candidate-lag= co-primaries= ask wait wait-at-most= semi-sync= read-only-primary=
+ * returned=}, {@code request replace p1}, {@code request replace-co-primary p1}, {@code request rehang i1},
+ * {@code request adjust-semi-sync p1}, {@code request adjust-semi-sync-exactly p1}, {@code request restore-writes p1},
+ * {@code request fence p1}, {@code request rejoin p1},
+ * {@code request failover p1 by-word to r1}, {@code request takeover p1 to r1}.
  */
 final class TopologyText {
 
@@ -176,6 +185,43 @@ final class TopologyText {
                 usual.coolDown(),
                 policy.duration("drain", usual.drainAtMost()),
                 policy.duration("takeover-lag", usual.takeoverLag()),
-                usual.retryRefusedAfter());
+                usual.retryRefusedAfter(),
+                promotionPolicy(),
+                lossPolicy(),
+                repairPolicy());
+    }
+
+    private PromotionPolicy promotionPolicy() {
+        PromotionPolicy usual = PromotionPolicy.DEFAULT;
+        Places places = new Places(
+                Pattern.compile(policy.option("data-center", "")), Pattern.compile(policy.option("region", "")));
+        return new PromotionPolicy(
+                patterns("ignored"),
+                places,
+                policy.constant("reach", usual.reach()),
+                policy.duration("candidate-lag", usual.lagAtMost()),
+                policy.constant("co-primaries", usual.coPrimaries()));
+    }
+
+    private LossPolicy lossPolicy() {
+        List<Pattern> everywhere = List.of(Pattern.compile(""));
+        return new LossPolicy(
+                policy.flag("ask") ? everywhere : List.of(),
+                policy.flag("wait") ? everywhere : List.of(),
+                policy.duration("wait-at-most", LossPolicy.DEFAULT.waitAtMost()));
+    }
+
+    private RepairPolicy repairPolicy() {
+        RepairPolicy usual = RepairPolicy.DEFAULT;
+        return new RepairPolicy(
+                usual.rehang(),
+                policy.constant("semi-sync", usual.semiSync()),
+                policy.constant("read-only-primary", usual.readOnlyPrimary()),
+                policy.constant("returned", usual.returned()),
+                policy.duration("backlog", usual.backlogAtMost()));
+    }
+
+    private List<Pattern> patterns(String key) {
+        return policy.option(key).stream().map(Pattern::compile).toList();
     }
 }

@@ -100,7 +100,7 @@ public interface AppMessages {
     String nothingFound();
 
     @Message(
-            "{#switch kind}{#case FAILOVER}Failover{#case TAKEOVER}Takeover{#case MOVE}Move{#case OPERATION}Operation{#case ADDRESS}Virtual address{/switch}")
+            "{#switch kind}{#case FAILOVER}Failover{#case TAKEOVER}Takeover{#case REHANGING}New source for replicas{#case SEMI_SYNC}Semi-sync{#case WRITES}Writes restored{#case FENCING}Old primary fenced{#case REJOINING}Rejoin{#case MOVE}Move{#case OPERATION}Operation{#case ADDRESS}Virtual address{/switch}")
     String kind(Kind kind);
 
     @Message(

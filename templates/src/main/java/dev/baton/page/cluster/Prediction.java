@@ -73,7 +73,7 @@ public record Prediction(
 
     /** What may be lost, as a sentence; empty if that is no question. */
     public String loss() {
-        return PlanPrinter.say(choice.loss());
+        return PlanPrinter.loss(choice);
     }
 
     public boolean isLossy() {

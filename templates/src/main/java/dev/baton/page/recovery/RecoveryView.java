@@ -36,7 +36,7 @@ public record RecoveryView(RecoveryLine recovery, List<PhaseLine> phases, Choice
 
     /** What may be lost, as a sentence; empty if that was no question. */
     public String loss() {
-        return PlanPrinter.say(choice.loss());
+        return PlanPrinter.loss(choice);
     }
 
     public boolean isLossy() {

@@ -1,0 +1,54 @@
+package dev.baton.client.recovery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.client.Asking;
+import dev.baton.client.RestClient;
+import dev.baton.client.Target;
+import dev.baton.topology.InstanceId;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code baton recover}. */
+@Command(
+        name = "recover",
+        aliases = "recover-lite",
+        description = {
+            "Mends what is found about a server: a dead primary, a dead intermediate source, semi-sync, lost writes.",
+            "No filter, switch or cool-down holds it back, and what may be lost is accepted."
+        },
+        mixinStandardHelpOptions = true)
+public final class RecoverCommand implements Callable<Integer> {
+
+    @Mixin
+    private Asking asking;
+
+    @Mixin
+    private Target server;
+
+    @Option(
+            names = {"-d", "--destination"},
+            paramLabel = "HOST:PORT",
+            description = "who shall be primary, if one is to be replaced; the best candidate if nobody is named")
+    private @Nullable InstanceId target;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "why, for the audit trail")
+    private String reason = "";
+
+    @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "60", description = "how long to wait for it (60)")
+    private int wait;
+
+    @Override
+    public Integer call() {
+        RestClient client = asking.client();
+        JsonNode asked = client.post(
+                "/instances/" + server.segment() + "/recovery",
+                Map.of("target", target == null ? "" : target.toString(), "by", asking.by(), "reason", reason));
+        JsonNode ended = new RecoveryWait(client).upTo(wait, asked);
+        asking.tell(ended, Recoveries::details);
+        return Recoveries.exitCode(ended);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.baton.policy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What may be mended automatically beside a dead primary.
+ *
+ * @param rehang clusters in which the replicas of a dead intermediate source get another one: expressions on name or
+ *     alias; none means no cluster
+ * @param semiSync what is done about too few or too many semi-sync replicas
+ * @param readOnlyPrimary what is done about a primary that refuses writes
+ * @param returned what is done about a replaced primary that comes back and takes writes
+ * @param backlogAtMost how long a replica that is far behind, but comes nearer, is waited for before it is left behind
+ */
+public record RepairPolicy(
+        List<Pattern> rehang,
+        SemiSyncRepair semiSync,
+        ReadOnlyPrimary readOnlyPrimary,
+        Returned returned,
+        Duration backlogAtMost) {
+
+    /** Rehang everywhere, fence who comes back, and leave settings to people. */
+    public static final RepairPolicy DEFAULT = new RepairPolicy(
+            List.of(Pattern.compile(".*")),
+            SemiSyncRepair.NEVER,
+            ReadOnlyPrimary.LEAVE,
+            Returned.FENCE,
+            Duration.ofMinutes(10));
+
+    /** What is done about too few or too many semi-sync replicas. */
+    public enum SemiSyncRepair {
+        /** Nothing. */
+        NEVER,
+        /** Enough replicas are made to acknowledge. */
+        UNLOCK,
+        /** Exactly as many replicas as the primary waits for are made to acknowledge. */
+        EXACT
+    }
+
+    /** What is done about a primary that refuses writes. */
+    public enum ReadOnlyPrimary {
+        LEAVE,
+        MAKE_WRITABLE
+    }
+
+    /** What is done about a replaced primary that comes back and takes writes. */
+    public enum Returned {
+        LEAVE,
+        FENCE
+    }
+
+    public RepairPolicy {
+        rehang = List.copyOf(rehang);
+    }
+
+    /** Whether the replicas of a dead intermediate source in this cluster get another one. */
+    public boolean rehangsIn(String name, String alias) {
+        return RecoveryPolicy.matches(rehang, name, alias);
+    }
+}
