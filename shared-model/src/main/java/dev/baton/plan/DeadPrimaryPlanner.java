@@ -68,7 +68,20 @@ final class DeadPrimaryPlanner implements Planner {
                                 .allMatch(id -> id.equals(failed) || open.makesWritable(id));
             case UNDO ->
                 Promotions.writableRoots(snapshot).stream().allMatch(id -> id.equals(failed) || open.makesWritable(id));
-            case PROVE, FENCE, REPOINT, SIBLINGS, DRAIN, REHANG, SEMI_SYNC, WRITES, REJOIN, DEMOTE, ADDRESS, ALIGN, MOVE, CHANGE -> true;
+            case PROVE,
+                    FENCE,
+                    REPOINT,
+                    SIBLINGS,
+                    DRAIN,
+                    REHANG,
+                    SEMI_SYNC,
+                    WRITES,
+                    REJOIN,
+                    DEMOTE,
+                    ADDRESS,
+                    ALIGN,
+                    MOVE,
+                    CHANGE -> true;
             case HOOKS_BEFORE, HOOKS_AFTER -> true;
         };
     }

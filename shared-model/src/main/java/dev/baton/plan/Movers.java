@@ -1,6 +1,8 @@
 package dev.baton.plan;
 
 import dev.baton.plan.SoFar.DonePhase;
+import dev.baton.policy.PromotionPolicy;
+import dev.baton.policy.RecoveryPolicy;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.ReplicationLink;
 import dev.baton.topology.ReplicationLink.IoState;
@@ -19,9 +21,11 @@ import java.util.stream.Collectors;
 final class Movers {
 
     private final Move move;
+    private final PromotionPolicy policy;
 
-    Movers(Move move) {
+    Movers(Move move, RecoveryPolicy policy) {
         this.move = move;
+        this.policy = policy.promotion();
     }
 
     /**
@@ -63,8 +67,9 @@ final class Movers {
 
     private Picked regroup(TopologySnapshot snapshot) {
         Family family = Family.of(snapshot, move.from(), SoFar.NOTHING);
-        List<Candidate> ranked = new CandidateRanking(family, new CatchingUp(family, Set.of()), Set.of()).afterDeath();
-        Choice choice = new Choice(ranked, new Loss.NotAsked());
+        Eligibility eligibility = new Eligibility(family, Set.of(), policy);
+        Choice choice = Choice.amongTheLiving(
+                new CandidateRanking(family, new CatchingUp(family, Set.of()), eligibility).afterDeath());
         Optional<InstanceId> best = choice.chosen().map(Candidate::id);
         if (best.isEmpty()) {
             Reason nobody = new Reason(

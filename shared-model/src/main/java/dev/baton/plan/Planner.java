@@ -51,8 +51,8 @@ public interface Planner {
     private static Planner forMove(Move move, RecoveryPolicy policy) {
         return switch (move) {
             case Move.Relocate relocate -> new RelocatePlanner(relocate, policy);
-            case Move.RelocateReplicas relocate -> new MovePlanner(new Movers(relocate), policy);
-            case Move.RegroupReplicas regroup -> new MovePlanner(new Movers(regroup), policy);
+            case Move.RelocateReplicas relocate -> new MovePlanner(new Movers(relocate, policy), policy);
+            case Move.RegroupReplicas regroup -> new MovePlanner(new Movers(regroup, policy), policy);
             case Move.TakeSource take -> new TakeSourcePlanner(take, policy);
             case Move.MakeCoPrimary make -> new CoPrimaryPlanner(make);
         };

@@ -54,6 +54,8 @@ public record RecoveryHistory(Switch automatic, List<Past> past) {
                 case Request.FenceReturned fence -> SETTING;
                 case Request.Rejoin rejoin -> BY_HAND;
                 case Request.OfAddress address -> BY_HAND;
+                case Request.Rearrange move -> BY_HAND;
+                case Request.Operate operation -> BY_HAND;
             };
         }
     }

@@ -99,7 +99,7 @@ final class RehangPlanner implements Planner {
         return soFar.stepsOf(Phase.Name.REHANG)
                 .filter(done -> done.result().succeeded())
                 .map(SoFar.DoneStep::step)
-                .flatMap(step -> step instanceof Step.ReplicateFrom(var target, var source, var attach)
+                .flatMap(step -> step instanceof Step.ReplicateFrom(var target, var source, var attach, var channel)
                         ? Stream.of(source)
                         : Stream.empty())
                 .filter(source -> snapshot.find(source).isPresent())

@@ -197,7 +197,7 @@ final class Rehanging {
     private List<InstanceId> tried(ServerView replica) {
         return soFar.stepsOf(Phase.Name.REHANG)
                 .map(SoFar.DoneStep::step)
-                .flatMap(step -> step instanceof Step.ReplicateFrom(var target, var source, var attach)
+                .flatMap(step -> step instanceof Step.ReplicateFrom(var target, var source, var attach, var channel)
                                 && target.equals(replica.id())
                         ? Stream.of(source)
                         : Stream.empty())

@@ -12,7 +12,7 @@ final class RelocatePlanner implements Planner {
 
     RelocatePlanner(Move.Relocate move, RecoveryPolicy policy) {
         this.move = move;
-        this.byGtid = new MovePlanner(new Movers(move), policy);
+        this.byGtid = new MovePlanner(new Movers(move, policy), policy);
         this.byFile = new FileMovePlanner(move, policy);
     }
 

@@ -178,8 +178,10 @@ public sealed interface Request {
      */
     default boolean isRecovery() {
         return switch (this) {
-            case ReplaceDeadPrimary replace -> true;
+            case OnFinding mending -> true;
+            case Failover failover -> true;
             case Takeover takeover -> true;
+            case Rejoin rejoin -> true;
             case Rearrange rearrange -> false;
             case Operate operate -> false;
             case OfAddress address -> false;

@@ -42,6 +42,7 @@ public sealed interface Step {
     sealed interface OnServer extends Step
             permits StopReceiving,
                     ReconnectToSource,
+                    ApplyBacklog,
                     SeeNothingReceived,
                     WaitUntilApplied,
                     WaitUntilHolds,

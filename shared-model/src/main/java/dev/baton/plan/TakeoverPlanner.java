@@ -74,7 +74,9 @@ final class TakeoverPlanner implements Planner {
                     REJOIN,
                     DEMOTE,
                     ADDRESS,
- ALIGN, MOVE, CHANGE -> true;
+                    ALIGN,
+                    MOVE,
+                    CHANGE -> true;
             case HOOKS_BEFORE, HOOKS_AFTER -> true;
         };
     }
@@ -113,7 +115,9 @@ final class TakeoverPlanner implements Planner {
                     DEMOTE,
                     UNDO,
                     ADDRESS,
- ALIGN, MOVE, CHANGE,
+                    ALIGN,
+                    MOVE,
+                    CHANGE,
                     HOOKS_BEFORE,
                     HOOKS_AFTER -> throw new IllegalStateException(last + " does not come here");
         };
