@@ -228,7 +228,9 @@ final class Laws {
         switch (end) {
             case Decision.Finished finished -> {
                 checkFinished(finished, world);
-                AddressLaws.checkFinished(finished, world);
+                if (RecoveryHistory.Kind.of(request) == RecoveryHistory.Kind.PROMOTION) {
+                    AddressLaws.checkFinished(finished, world);
+                }
             }
             case Decision.Refused refused -> {
                 checkRefused(refused, world, soFar);

@@ -55,7 +55,7 @@ class TopologySnapshotTest {
     @Test
     void serverIsNeverItsOwnSource() {
         // Given: its source's uuid is its own, as after a copied data folder.
-        TopologySnapshot snapshot = snapshot("p1 primary 8.4.6", "r1 <- vip source-uuid=B");
+        TopologySnapshot snapshot = snapshot("p1 primary 8.4.6", "r1 <- stranger source-uuid=B");
 
         // Then
         assertThat(snapshot.get(R1).sources()).isEmpty();
