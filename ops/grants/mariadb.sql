@@ -15,5 +15,7 @@ GRANT RELOAD, PROCESS, BINLOG MONITOR, SLAVE MONITOR, REPLICATION MASTER ADMIN, 
 CREATE USER 'baton_repl'@'%' IDENTIFIED BY 'change-me-too';
 GRANT REPLICATION SLAVE ON *.* TO 'baton_repl'@'%';
 
+-- baton skip-transaction needs SUPER besides (for sql_slave_skip_counter): grant it if you want that command.
+
 -- baton.watch.test-write-table, if you set it: the table needs a number id as primary key and a text written_by, and Baton
 -- needs INSERT and DELETE on it.

@@ -131,6 +131,7 @@ final class DetachingStepsIT extends CommandContract {
 
         // Given
         StepResult without = commands.perform(new Step.EnableSemiSync(id(replica()), Side.REPLICA));
+        makeWritable(replica());
         try {
             execute(primary(), "INSTALL PLUGIN rpl_semi_sync_source SONAME 'semisync_source.so'");
             execute(replica(), "INSTALL PLUGIN rpl_semi_sync_replica SONAME 'semisync_replica.so'");

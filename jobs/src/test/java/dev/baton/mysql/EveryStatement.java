@@ -130,6 +130,7 @@ final class EveryStatement {
         lab.primary().execute("INSERT INTO d.t VALUES (1)");
         perform(new Step.StopReplication(replica));
         perform(new Step.WaitUntilApplied(replica, AT_MOST));
+        perform(new Step.ApplyBacklog(replica, held(lab.primary()), AT_MOST));
         perform(new Step.StartReplication(replica));
         // Replication may have been stopped before the row was received, and nobody can follow one who is behind.
         perform(new Step.WaitUntilHolds(replica, held(lab.primary()), AT_MOST));
