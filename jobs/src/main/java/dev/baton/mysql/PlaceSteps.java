@@ -33,8 +33,11 @@ final class PlaceSteps {
         }
         target.stop(Threads.APPLYING, before);
         target.run(target.dialect().applyUntil(before.channels().getFirst(), until));
-        Look after = target.lookUntil(
-                deadline, look -> isAt(look, until) || look.applyingError().isPresent());
+        Look reached = target.lookUntil(
+                deadline, look -> hasReached(look, until) || look.applyingError().isPresent());
+        // It goes no further, but some servers stop only once they see an event beyond the place.
+        target.stop(Threads.APPLYING, reached);
+        Look after = target.look();
         return isAt(after, until)
                 ? new Done("stands at " + until.text() + " after " + stopwatch)
                 : new Failed(told(after, stopwatch));
