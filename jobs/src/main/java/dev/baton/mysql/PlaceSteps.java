@@ -34,7 +34,8 @@ final class PlaceSteps {
         target.stop(Threads.APPLYING, before);
         target.run(target.dialect().applyUntil(before.channels().getFirst(), until));
         Look reached = target.lookUntil(
-                deadline, look -> hasReached(look, until) || look.applyingError().isPresent());
+                deadline,
+                look -> hasReached(look, until) || look.applyingError().isPresent());
         // It goes no further, but some servers stop only once they see an event beyond the place.
         target.stop(Threads.APPLYING, reached);
         Look after = target.look();

@@ -39,6 +39,7 @@ class DeadPrimaryOnHostsIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "baton.faults", matches = "all")
     void f3APrimaryThatHangsIsReplacedAndTakesNoWriteWhenItWakesUp() {
         try (FaultStage stage = FaultStage.set()) {
             // When

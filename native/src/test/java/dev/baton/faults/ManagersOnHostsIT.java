@@ -61,6 +61,7 @@ class ManagersOnHostsIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "baton.faults", matches = "all")
     void f36ABatonThatSleepsInTheMiddleOfARecoveryDoesNothingMoreWhenItWakesUp() throws SQLException {
         try (FaultStage stage = FaultStage.set();
                 Standstill standstill = Standstill.of(stage)) {
