@@ -2,12 +2,11 @@ package dev.baton.client.act;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.client.Asking;
-import dev.baton.client.RestClient;
 import dev.baton.client.recovery.Previews;
-import dev.baton.client.recovery.Recoveries;
-import dev.baton.client.recovery.RecoveryWait;
+import dev.baton.client.recovery.RecoveryWish;
 import java.util.Map;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How every command that changes something asks: for real and to its end, or only what would be done. */
@@ -16,18 +15,11 @@ public final class Acting {
     @Option(names = "--dry-run", description = "only tell what would be done, and why or why not")
     private boolean dryRun;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "why, for the audit trail")
-    private String reason = "";
-
-    @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "60", description = "how long to wait for it (60)")
-    private int wait;
+    @Mixin
+    private RecoveryWish wish;
 
     boolean isDryRun() {
         return dryRun;
-    }
-
-    String reason() {
-        return reason;
     }
 
     /** 1 if it would be refused. */
@@ -37,10 +29,7 @@ public final class Acting {
         return "REFUSED".equals(preview.path("verdict").asText()) ? ExitCode.SOFTWARE : ExitCode.OK;
     }
 
-    int act(Asking asking, String path, Map<String, ?> body) {
-        RestClient client = asking.client();
-        JsonNode ended = new RecoveryWait(client).upTo(wait, client.post(path, body));
-        asking.tell(ended, Recoveries::details);
-        return Recoveries.exitCode(ended);
+    int act(Asking asking, String path, Map<String, String> what) {
+        return wish.ask(asking, path, what);
     }
 }

@@ -51,14 +51,6 @@ final class MoveCommand implements Callable<Integer> {
                         asking,
                         path + "/preview?move=" + Paths.segment(move) + "&destination=" + Paths.segment(below)
                                 + "&pattern=" + Paths.segment(pattern))
-                : acting.act(
-                        asking,
-                        path,
-                        Map.of(
-                                "move", move,
-                                "destination", below,
-                                "pattern", pattern,
-                                "by", asking.by(),
-                                "reason", acting.reason()));
+                : acting.act(asking, path, Map.of("move", move, "destination", below, "pattern", pattern));
     }
 }

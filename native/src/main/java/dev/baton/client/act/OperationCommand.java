@@ -42,17 +42,6 @@ final class OperationCommand implements Callable<Integer> {
                         asking,
                         path + "/preview?operation=" + Paths.segment(operation) + "&argument="
                                 + Paths.segment(argument))
-                : acting.act(
-                        asking,
-                        path,
-                        Map.of(
-                                "operation",
-                                operation,
-                                "argument",
-                                argument,
-                                "by",
-                                asking.by(),
-                                "reason",
-                                acting.reason()));
+                : acting.act(asking, path, Map.of("operation", operation, "argument", argument));
     }
 }

@@ -1,8 +1,6 @@
 package dev.baton.client.recovery;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.client.Asking;
-import dev.baton.client.RestClient;
 import dev.baton.client.Target;
 import dev.baton.topology.InstanceId;
 import java.util.Map;
@@ -35,20 +33,14 @@ public final class RecoverCommand implements Callable<Integer> {
             description = "who shall be primary, if one is to be replaced; the best candidate if nobody is named")
     private @Nullable InstanceId target;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "why, for the audit trail")
-    private String reason = "";
-
-    @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "60", description = "how long to wait for it (60)")
-    private int wait;
+    @Mixin
+    private RecoveryWish wish;
 
     @Override
     public Integer call() {
-        RestClient client = asking.client();
-        JsonNode asked = client.post(
+        return wish.ask(
+                asking,
                 "/instances/" + server.segment() + "/recovery",
-                Map.of("target", target == null ? "" : target.toString(), "by", asking.by(), "reason", reason));
-        JsonNode ended = new RecoveryWait(client).upTo(wait, asked);
-        asking.tell(ended, Recoveries::details);
-        return Recoveries.exitCode(ended);
+                Map.of("target", target == null ? "" : target.toString()));
     }
 }
