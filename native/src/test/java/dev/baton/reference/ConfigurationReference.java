@@ -56,8 +56,15 @@ final class ConfigurationReference {
                 .collect(Collectors.toMap(method -> name(mapping, method), Function.identity()));
         return meanings.keySet().stream()
                 .flatMap(name -> Stream.ofNullable(leaves.get(name)))
-                .map(leaf -> line(mapping, prefix, leaf))
+                .flatMap(leaf -> isGroup(leaf)
+                        ? lines(leaf.getReturnType(), prefix + "." + key(leaf)).stream()
+                        : Stream.of(line(mapping, prefix, leaf)))
                 .toList();
+    }
+
+    /** Keys of keys: an interface inside of the mapping. */
+    private static boolean isGroup(Method leaf) {
+        return leaf.getReturnType().isInterface() && leaf.getReturnType().isMemberClass();
     }
 
     private String line(Class<?> mapping, String prefix, Method leaf) {
