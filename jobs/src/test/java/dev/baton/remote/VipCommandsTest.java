@@ -1,5 +1,6 @@
 package dev.baton.remote;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.remote.VipCommands.Found;
@@ -7,7 +8,14 @@ import dev.baton.vip.Lifetime;
 import dev.baton.vip.Mount;
 import dev.baton.vip.SshLogin;
 import dev.baton.vip.VipAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class VipCommandsTest {
@@ -55,6 +63,45 @@ class VipCommandsTest {
     void anAddressIsDroppedAsItIsThere() {
         assertThat(String.join(" ", VipCommands.delete(V4, new Found("eth1", 32))))
                 .isEqualTo("sudo -n ip -4 address del 10.0.0.9/32 dev eth1");
+    }
+
+    @Test
+    void whatNeedsRootIsWhatTheShippedSudoersAllow() throws IOException {
+        // Given
+        Set<String> allowed = Files.readString(Path.of("..", "ops", "sudoers", "baton"))
+                .lines()
+                .map(line -> line.replaceFirst("^#? *(baton ALL=\\(root\\) NOPASSWD: )?", ""))
+                .map(line -> line.replaceFirst(",? *\\\\?$", ""))
+                .map(line -> line.replaceFirst("^/usr/s?bin/", ""))
+                .collect(toSet());
+
+        // When
+        Stream<List<String>> needed = Stream.of(
+                        everything(mount(V4, new Lifetime.Lasting())),
+                        everything(mount(V6, new Lifetime.Lasting())),
+                        leased(mount(V4, new Lifetime.Leased(Duration.ofSeconds(60)))))
+                .flatMap(Function.identity());
+
+        // Then
+        assertThat(needed.filter(command -> command.getFirst().equals("sudo")))
+                .isNotEmpty()
+                .allSatisfy(command ->
+                        assertThat(allowed).contains(String.join(" ", command.subList(2, command.size()))));
+    }
+
+    private static Stream<List<String>> everything(Mount mount) {
+        Found there = new Found(mount.interfaceName(), mount.address().prefix());
+        return Stream.concat(
+                VipCommands.announce(mount).stream(),
+                Stream.of(
+                        VipCommands.add(mount),
+                        VipCommands.delete(mount.address(), there),
+                        VipCommands.flushRoutes(mount.address()),
+                        VipCommands.probe(mount)));
+    }
+
+    private static Stream<List<String>> leased(Mount mount) {
+        return Stream.of(VipCommands.add(mount), VipCommands.renew(mount), VipCommands.keepForEver(mount));
     }
 
     private static Mount mount(VipAddress address, Lifetime lifetime) {
