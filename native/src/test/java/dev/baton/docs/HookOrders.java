@@ -15,6 +15,9 @@ final class HookOrders {
 
     private static final InstanceId PRIMARY = InstanceId.parse("db1");
     private static final Request REPLACE = new Request.ReplaceDeadPrimary(PRIMARY);
+    private static final Request FORCED =
+            new Request.Failover(PRIMARY, new Request.Target.Best(), Request.Grounds.WORD);
+    private static final Request REHANG = new Request.RehangReplicas(PRIMARY);
     private static final Request TAKEOVER = new Request.Takeover(PRIMARY, new Request.Target.Best());
 
     private HookOrders() {}
@@ -27,7 +30,12 @@ final class HookOrders {
                         "| a primary died, and its recovery is blocked or it is in downtime | "
                                 + names(List.of(HookList.ON_FAILURE_DETECTION)) + ", and nothing else |",
                         row("the same, recovered by a person later", REPLACE, Detection.TOLD),
+                        row("a primary is replaced at a person's word", FORCED, Detection.NEW),
                         row("a graceful takeover", TAKEOVER, Detection.NEW),
+                        "| an intermediate source died | "
+                                + names(HookScenario.of(REHANG).before(Detection.NEW))
+                                + " → *its replicas have other sources* → "
+                                + names(HookScenario.of(REHANG).after()) + " |",
                         "| any of these, stopped or failed on its way | what came so far → *what was changed is put"
                                 + " back, as far as it can be* → " + names(HookScenario.UNSUCCESSFUL) + " |")
                 .collect(joining("\n", "", "\n"));
