@@ -98,7 +98,8 @@ public class AutomaticRecovery {
     }
 
     private Answer begin(TopologySnapshot snapshot, Finding finding, Request.OnFinding request) {
-        String incident = finding.subject() + " " + finding.code() + " in generation "
+        // Not the finding's code: one death is found under several, as its replicas notice it by and by (I3).
+        String incident = finding.subject() + " " + RecoveryHistory.Kind.of(request) + " in generation "
                 + snapshot.cluster().generation();
         Registration registration = recoveries.register(new RecoveryOrder(
                 snapshot.cluster().id(),
