@@ -28,13 +28,8 @@ public class EstateAnalysis {
     /** Deaths that no recovery is begun for: their detection is told all the same. */
     private static final Set<FindingCode> FOR_PEOPLE = EnumSet.of(
             FindingCode.DEAD_PRIMARY_AND_REPLICAS,
-            FindingCode.DEAD_CO_PRIMARY,
-            FindingCode.DEAD_CO_PRIMARY_AND_SOME_REPLICAS,
             FindingCode.DEAD_CO_PRIMARY_AND_REPLICAS,
-            FindingCode.DEAD_INTERMEDIATE_SOURCE,
-            FindingCode.DEAD_INTERMEDIATE_SOURCE_AND_SOME_REPLICAS,
-            FindingCode.DEAD_INTERMEDIATE_SOURCE_AND_REPLICAS,
-            FindingCode.DEAD_GROUP_MEMBER_WITH_REPLICAS);
+            FindingCode.DEAD_INTERMEDIATE_SOURCE_AND_REPLICAS);
 
     private final SnapshotReader snapshots;
     private final FindingsTable findings;
