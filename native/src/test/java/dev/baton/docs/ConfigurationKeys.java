@@ -12,6 +12,8 @@ import dev.baton.config.StoreConfig;
 import dev.baton.config.VipConfig;
 import dev.baton.config.WatchConfig;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.ConfigMappings;
+import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.WithDefault;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -61,12 +63,14 @@ final class ConfigurationKeys {
         return mapping.getAnnotation(ConfigMapping.class).prefix();
     }
 
+    /** Its keys, and the groups that they are in. */
     private static Stream<String> of(Class<?> mapping) {
-        return Stream.concat(
-                Stream.of(prefix(mapping)),
-                Arrays.stream(mapping.getMethods())
-                        .filter(method -> !method.isDefault())
-                        .map(method -> key(mapping, method)));
+        String prefix = prefix(mapping);
+        return ConfigMappings.getProperties(ConfigClass.configClass(mapping)).keySet().stream()
+                .flatMap(key -> Stream.iterate(
+                        key,
+                        name -> name.length() >= prefix.length(),
+                        name -> name.substring(0, name.lastIndexOf('.'))));
     }
 
     private static String inKebab(String name) {

@@ -76,6 +76,12 @@ final class ConfigurationReference {
     }
 
     private static String type(Method leaf) {
+        if (leaf.getReturnType().isEnum()) {
+            return Stream.of(leaf.getReturnType().getEnumConstants())
+                    .map(constant ->
+                            constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .collect(Collectors.joining(", "));
+        }
         String type = leaf.getGenericReturnType()
                 .getTypeName()
                 .replaceAll("java\\.util\\.Optional<(.*)>", "$1")
