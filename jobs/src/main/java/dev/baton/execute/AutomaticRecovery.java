@@ -12,7 +12,6 @@ import dev.baton.plan.Request;
 import dev.baton.plan.Safeguards;
 import dev.baton.plan.SoFar;
 import dev.baton.policy.RecoveryPolicy;
-import dev.baton.store.Page;
 import dev.baton.store.RecoveriesTable;
 import dev.baton.store.Recovery;
 import dev.baton.store.RecoveryOrder;
@@ -28,14 +27,13 @@ import org.jboss.logging.Logger;
 
 /**
  * Turns a finding into a recovery, unless something forbids it; the caller records what forbids it (I10). One
- * incident is one recovery (I3): the failed server in the cluster's generation, which grows with every recovery that
+ * incident is one recovery (I3): what the failed server needs in the cluster's generation, which grows with every recovery that
  * anybody works on. Thread-safe.
  */
 @ApplicationScoped
 public class AutomaticRecovery {
 
     private static final Logger LOG = Logger.getLogger(AutomaticRecovery.class);
-    private static final Page RECENT = Page.first(200);
 
     private final RecoveriesTable recoveries;
     private final SettingsTable settings;
@@ -121,7 +119,7 @@ public class AutomaticRecovery {
     private RecoveryHistory history(TopologySnapshot snapshot) {
         return new RecoveryHistory(
                 settings.recoveries().isEnabled() ? RecoveryHistory.Switch.ENABLED : RecoveryHistory.Switch.DISABLED,
-                recoveries.ofCluster(snapshot.cluster().id(), RECENT).stream()
+                recoveries.endedWithin(snapshot.cluster().id(), safeguards.memory()).stream()
                         .filter(recovery -> recovery.request().isRecovery())
                         .flatMap(recovery -> past(recovery).stream())
                         .toList());

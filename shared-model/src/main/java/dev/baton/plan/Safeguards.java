@@ -54,6 +54,13 @@ public final class Safeguards {
         return against;
     }
 
+    /** How long ago an earlier recovery can have ended and still speak against another one. */
+    public Duration memory() {
+        return policy.coolDown().compareTo(policy.retryRefusedAfter()) > 0
+                ? policy.coolDown()
+                : policy.retryRefusedAfter();
+    }
+
     private boolean covers(ClusterInfo cluster, Kind kind) {
         return kind == Kind.REHANGING
                 ? policy.repairs().rehangsIn(cluster.id().name(), cluster.alias())

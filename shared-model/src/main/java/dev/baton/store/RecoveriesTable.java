@@ -124,6 +124,13 @@ public final class RecoveriesTable {
                 page.offset());
     }
 
+    /** Those of a cluster that have ended within the given time, newest first. */
+    public List<Recovery> endedWithin(ClusterId cluster, Duration time) {
+        return db.query(RecoveryRows.SELECT + """
+                         WHERE r.cluster_id = ? AND r.ended_at > UTC_TIMESTAMP(6) - INTERVAL ? MICROSECOND
+                         ORDER BY r.id DESC""", RecoveryRows::recovery, cluster.name(), time);
+    }
+
     /** Those that have ended and that nobody has acknowledged, newest first. */
     public List<Recovery> unacknowledged(Page page) {
         return db.query(

@@ -69,6 +69,18 @@ final class RecoveriesTableIT {
     }
 
     @Test
+    void thoseThatEndedLatelyAreFoundNewestFirstAndOpenOnesAreNot() {
+        // Given
+        Recovery first = ended("i1", DONE);
+        Recovery second = ended("i2", DONE);
+        register("i3");
+        // When / Then
+        assertThat(recoveries.endedWithin(CLUSTER, MINUTE)).containsExactly(second, first);
+        assertThat(recoveries.endedWithin(CLUSTER, Duration.ZERO)).isEmpty();
+        assertThat(recoveries.endedWithin(new ClusterId("other"), MINUTE)).isEmpty();
+    }
+
+    @Test
     void clusterHasOneOpenRecoveryAndAnotherOnceItEnded() {
         // Given
         Recovery first = register("i1");
