@@ -17,6 +17,9 @@ import java.util.Optional;
 /** Steps that change how the channels of a replica work, and leave their sources alone. */
 final class ChannelSteps {
 
+    /** The magic number is before the first event. */
+    private static final long BEGINNING_OF_FILE = 4;
+
     private final Target target;
 
     ChannelSteps(Target target) {
@@ -50,19 +53,26 @@ final class ChannelSteps {
     }
 
     private StepResult delayStandingStill(Look before, Duration by, Deadline deadline) throws SQLException {
-        boolean replicated = before.all(IoState.RUNNING) && before.all(SqlState.RUNNING);
         return switch (new Settling(target).settle(before)) {
             case Settling.Outcome.Refused(Failed why) -> why;
             case Settling.Outcome.Settled(Look settled) -> {
                 target.stop(Threads.BOTH, settled);
                 change(settled, by);
-                yield replicated ? started(new ThreadSteps(target).start(deadline.remaining()), by) : done(by);
+                yield goOn(before, by, deadline);
             }
         };
     }
 
-    private static StepResult started(StepResult start, Duration by) {
-        return start.succeeded() ? done(by) : start;
+    /** As it was before: one that was only connecting is not waited for. */
+    private StepResult goOn(Look before, Duration by, Deadline deadline) throws SQLException {
+        if (before.all(IoState.RUNNING) && before.all(SqlState.RUNNING)) {
+            StepResult start = new ThreadSteps(target).start(deadline.remaining());
+            return start.succeeded() ? done(by) : start;
+        }
+        if (before.isMeantToReplicate()) {
+            target.start(Threads.BOTH, before);
+        }
+        return done(by);
     }
 
     private void change(Look look, Duration by) throws SQLException {
@@ -88,10 +98,25 @@ final class ChannelSteps {
         if (before.links().stream().allMatch(link -> link.settings().attach() == attach)) {
             return new AlreadySo("it finds its place so already");
         }
-        return switch (new Settling(target).settle(before)) {
+        Look standing = attach.byGtid() ? before : whenPlaced(before, deadline);
+        return switch (new Settling(target).settle(standing)) {
             case Settling.Outcome.Refused(Failed why) -> why;
             case Settling.Outcome.Settled(Look settled) -> attachBy(settled, attach, deadline);
         };
+    }
+
+    /** One that started by GTID learns its place in the file only from the first event that it gets and applies. */
+    private Look whenPlaced(Look before, Deadline deadline) throws SQLException {
+        return before.all(SqlState.RUNNING) && !before.all(IoState.STOPPED)
+                ? target.lookUntil(deadline, look -> look.links().stream().allMatch(ChannelSteps::isPlaced))
+                : before;
+    }
+
+    private static boolean isPlaced(ReplicationLink link) {
+        return link.progress()
+                .appliedPosition()
+                .filter(place -> place.offset() > BEGINNING_OF_FILE)
+                .isPresent();
     }
 
     private StepResult attachBy(Look settled, Attach attach, Deadline deadline) throws SQLException {

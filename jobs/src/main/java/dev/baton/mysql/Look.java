@@ -53,6 +53,11 @@ record Look(GtidState gtid, List<ReplicationLink> links, List<Row> rows) {
         return links.stream().allMatch(link -> link.sql().state() == state);
     }
 
+    /** No thread was told to stop; one that is about to connect counts. */
+    boolean isMeantToReplicate() {
+        return links.stream().noneMatch(link -> link.io().state() == IoState.STOPPED) && all(SqlState.RUNNING);
+    }
+
     /** Everything received is applied (I6): by GTID where there are GTIDs, else by file position. */
     boolean allApplied() {
         return links.stream().allMatch(link -> applied(link.progress()));

@@ -8,12 +8,16 @@ import dev.baton.plan.StepResult.Failed;
 import dev.baton.topology.ReplicationLink.IoState;
 import dev.baton.topology.SemiSync.Side;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Steps that switch semi-synchronous replication. */
 final class SemiSyncSteps {
 
     private static final Sql SWITCHES = Sql.of("SHOW GLOBAL VARIABLES LIKE 'rpl\\_semi\\_sync\\_%\\_enabled'");
+
+    /** A receiving thread that is told to start connects in milliseconds, or says why not. */
+    private static final Duration RECONNECT = Duration.ofSeconds(5);
 
     private final Target target;
 
@@ -65,10 +69,20 @@ final class SemiSyncSteps {
         return switch (new Settling(target).settle(before)) {
             case Settling.Outcome.Refused(Failed why) -> why;
             case Settling.Outcome.Settled(Look settled) -> {
-                StepResult done = set(variable, wanted);
-                target.start(Threads.RECEIVING, settled);
-                yield done;
+                set(variable, wanted);
+                yield receiveAgain(settled, wanted);
             }
         };
+    }
+
+    /** Nobody who looks next shall take it for a replica that does not receive. */
+    private StepResult receiveAgain(Look settled, Wanted wanted) throws SQLException {
+        Stopwatch stopwatch = Stopwatch.start();
+        target.start(Threads.RECEIVING, settled);
+        Look after = target.lookUntil(Deadline.in(RECONNECT), Connecting::isDecided);
+        return after.all(IoState.RUNNING)
+                ? new Done("semi-sync is " + wanted + ", and it receives again after " + stopwatch)
+                : new Failed("semi-sync is " + wanted + ", but it does not receive again: "
+                        + Connecting.failure(after, stopwatch));
     }
 }

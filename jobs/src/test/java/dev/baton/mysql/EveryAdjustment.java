@@ -66,9 +66,6 @@ final class EveryAdjustment {
         InstanceId replica = id(lab.replica(1));
         perform(new Adjustment.DelayReplication(replica, Duration.ofSeconds(1)));
         perform(new Adjustment.DelayReplication(replica, Duration.ZERO));
-        // A MariaDB server knows the file's name again once it has applied something from it.
-        write();
-        perform(new Step.WaitUntilHolds(replica, held(lab.primary()), AT_MOST));
         perform(new Adjustment.AttachBy(replica, Attach.FILE_POSITION));
         perform(new Adjustment.AttachBy(replica, byGtid()));
     }
@@ -184,7 +181,7 @@ final class EveryAdjustment {
         performed.add(step.getClass());
         StepResult result = new ServerCommands(connections).perform(step);
         if (!result.succeeded()) {
-            failures.add(step + ": " + result);
+            failures.add(step + ": " + result + " in " + lab.replicationStatus(lab.replica(1)));
         }
     }
 }
