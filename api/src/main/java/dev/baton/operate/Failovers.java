@@ -3,7 +3,7 @@ package dev.baton.operate;
 import dev.baton.analysis.Analyzer;
 import dev.baton.analysis.Finding;
 import dev.baton.config.AnalysisConfig;
-import dev.baton.operate.Orders.Wish;
+import dev.baton.operate.Orders.Order;
 import dev.baton.plan.Mending;
 import dev.baton.plan.Request;
 import dev.baton.policy.AnalysisPolicy;
@@ -70,8 +70,32 @@ public final class Failovers {
      *     cluster is open
      */
     public Recovery recover(ServerView server, String target, Actor actor, String reason) {
+        Order order = new Order(mending(server, target), server.id(), "recover", "a recovery of " + server.id());
+        return orders.file(server.snapshot(), order, actor, reason);
+    }
+
+    /** What is asked of the planners by an act of this group. @throws OperateException as the single acts do */
+    Request request(ServerView server, Wish wish) {
         TopologySnapshot snapshot = server.snapshot();
-        Request request = Analyzer.analyze(snapshot, analysis).stream()
+        String other = wish.destination();
+        return switch (wish.name()) {
+            case "takeover" -> Takeovers.request(snapshot, other);
+            case "failover" -> byPerson(Takeovers.primary(snapshot), other);
+            case "force-failover" ->
+                new Request.Failover(Takeovers.primary(snapshot), Takeovers.target(other), Request.Grounds.WORD);
+            case "recover" -> mending(server, other);
+            case "rehang-replicas" -> new Request.RehangReplicas(server.id());
+            case "rejoin" -> new Request.Rejoin(server.id());
+            case "fence" -> new Request.FenceReturned(server.id());
+            case "adjust-semi-sync" -> new Request.AdjustSemiSync(server.id(), Request.Extent.EXACT);
+            case "restore-writes" -> new Request.RestoreWrites(server.id());
+            default -> throw Said.bad(wish.name() + " is no recovery", "Ask for it as what it is.");
+        };
+    }
+
+    private Request mending(ServerView server, String target) {
+        TopologySnapshot snapshot = server.snapshot();
+        return Analyzer.analyze(snapshot, analysis).stream()
                 .filter(finding -> finding.subject().equals(server.id()))
                 .flatMap(finding -> request(finding, snapshot, target).stream())
                 .findFirst()
@@ -79,17 +103,15 @@ public final class Failovers {
                         Denial.NOTHING_TO_MEND,
                         "nothing is found about " + server.id() + " that a plan can mend",
                         "Look at the findings; a primary that only you know to be dead needs a forced failover."));
-        Wish wish = new Wish(request, server.id(), "recover", "a recovery of " + server.id());
-        return orders.file(snapshot, wish, actor, reason);
     }
 
     /** Takes a server that was left behind back as a replica, if it holds nothing of its own. */
     public Recovery rejoin(ServerView server, Actor actor, String reason) {
-        Wish wish = new Wish(new Request.Rejoin(server.id()), server.id(), "rejoin", "the return of " + server.id());
-        return orders.file(server.snapshot(), wish, actor, reason);
+        Order order = new Order(new Request.Rejoin(server.id()), server.id(), "rejoin", "the return of " + server.id());
+        return orders.file(server.snapshot(), order, actor, reason);
     }
 
-    private static Wish failover(TopologySnapshot snapshot, FailoverWish wish) {
+    private static Order failover(TopologySnapshot snapshot, FailoverWish wish) {
         InstanceId primary = Takeovers.primary(snapshot);
         String words = "a failover from " + primary + " to "
                 + (wish.target().isEmpty() ? "the best candidate" : wish.target())
@@ -98,7 +120,7 @@ public final class Failovers {
                     case WORD -> " by word";
                 };
         Request request = new Request.Failover(primary, Takeovers.target(wish.target()), wish.grounds());
-        return new Wish(request, primary, "failover", words);
+        return new Order(request, primary, "failover", words);
     }
 
     private static Optional<Request> request(Finding finding, TopologySnapshot snapshot, String target) {

@@ -1,16 +1,15 @@
 package dev.baton.operate;
 
 import dev.baton.analysis.AddressFindings;
+import dev.baton.operate.Orders.Order;
 import dev.baton.plan.Request;
+import dev.baton.plan.Simulator;
 import dev.baton.store.AuditEntry;
 import dev.baton.store.FleetRequest;
 import dev.baton.store.Recovery;
-import dev.baton.store.RecoveryOrder;
 import dev.baton.store.RecoverySwitch;
-import dev.baton.store.Registration;
 import dev.baton.store.Signature;
 import dev.baton.store.Store;
-import dev.baton.store.Trigger;
 import dev.baton.topology.ClusterInfo;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.TopologySnapshot;
@@ -19,7 +18,6 @@ import dev.baton.vip.VipAddress;
 import dev.baton.vip.VipStatus;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Keeps virtual addresses, and files what the fleet shall do about them: the web itself gets onto no host. Safe for use
@@ -32,10 +30,12 @@ public final class Vips {
 
     private final Store store;
     private final Clusters clusters;
+    private final Orders orders;
 
-    public Vips(Store store, Clusters clusters) {
+    public Vips(Store store, Clusters clusters, Orders orders) {
         this.store = store;
         this.clusters = clusters;
+        this.orders = orders;
     }
 
     /**
@@ -94,28 +94,44 @@ public final class Vips {
      *
      * @param target an address of a server, or nothing
      */
-    public Recovery place(String said, String target, Actor actor) {
+    public Recovery place(String said, String target, Actor actor, String reason) {
         Found found = find(said);
+        return file(found, placing(found, target), actor, reason);
+    }
+
+    /** What {@link #place} would do. */
+    public Simulator.Run ifPlaced(String said, String target) {
+        Found found = find(said);
+        return orders.foresee(found.snapshot(), placing(found, target));
+    }
+
+    /** Files that it shall be taken off every host. */
+    public Recovery takeAway(String said, Actor actor, String reason) {
+        Found found = find(said);
+        return file(found, takingAway(found), actor, reason);
+    }
+
+    /** What {@link #takeAway} would do. */
+    public Simulator.Run ifTakenAway(String said) {
+        Found found = find(said);
+        return orders.foresee(found.snapshot(), takingAway(found));
+    }
+
+    private static Request.PlaceAddress placing(Found found, String target) {
+        VipAddress address = found.status().vip().address();
         InstanceId server = target.isEmpty()
                 ? AddressFindings.shouldHold(found.snapshot(), found.status())
                         .orElseThrow(() -> new OperateException(
                                 Denial.NO_PRIMARY,
-                                "no server of the cluster has the part for "
-                                        + found.status().vip().address(),
+                                "no server of the cluster has the part for " + address,
                                 "Look at the topology, or name a server."))
                 : Said.server(target);
-        return register(
-                found, new Request.PlaceAddress(found.status().vip().address().ip(), server), actor);
+        return new Request.PlaceAddress(address.ip(), server);
     }
 
-    /** Files that it shall be taken off every host. */
-    public Recovery takeAway(String said, Actor actor) {
-        Found found = find(said);
+    private static Request.TakeAddressAway takingAway(Found found) {
         InstanceId server = found.snapshot().servers().getFirst().id();
-        return register(
-                found,
-                new Request.TakeAddressAway(found.status().vip().address().ip(), server),
-                actor);
+        return new Request.TakeAddressAway(found.status().vip().address().ip(), server);
     }
 
     /** Files a look at it and at all that moving it needs. */
@@ -155,27 +171,10 @@ public final class Vips {
         return store.settings().leases();
     }
 
-    private Recovery register(Found found, Request.OfAddress request, Actor actor) {
-        RecoveryOrder order = new RecoveryOrder(
-                found.snapshot().cluster().id(),
-                "address " + UUID.randomUUID(),
-                request,
-                new Trigger.Operator(actor.name()),
-                request.server());
-        Recovery recovery = switch (store.recoveries().register(order)) {
-            case Registration.Registered(var registered) -> registered;
-            case Registration.Existing(var other) ->
-                throw new OperateException(
-                        Denial.RECOVERY_OPEN,
-                        "recovery " + other.id() + " of this cluster is " + other.state(),
-                        "Wait until recovery " + other.id() + " has ended.");
-        };
-        audit(
-                actor,
-                request instanceof Request.PlaceAddress ? "vip-place" : "vip-take-away",
-                found.snapshot().cluster(),
-                "recovery " + recovery.id() + ", " + request.ip() + ", " + request.server());
-        return recovery;
+    private Recovery file(Found found, Request.OfAddress request, Actor actor, String reason) {
+        String act = request instanceof Request.PlaceAddress ? "vip-place" : "vip-take-away";
+        String words = act + " of " + request.ip() + ", " + request.server();
+        return orders.file(found.snapshot(), new Order(request, request.server(), act, words), actor, reason);
     }
 
     private static String place(String host, String port) {
@@ -186,7 +185,8 @@ public final class Vips {
         return known + " " + (port.isEmpty() ? "0" : port);
     }
 
-    private static String ip(String said) {
+    /** @throws OperateException if it is none */
+    static String ip(String said) {
         try {
             return VipAddress.ip(said);
         } catch (IllegalArgumentException none) {

@@ -1,35 +1,68 @@
 package dev.baton.operate;
 
+import dev.baton.page.act.Act;
+import dev.baton.page.act.Act.Group;
+import dev.baton.page.act.Acts;
 import dev.baton.plan.Moves;
 import dev.baton.plan.Moves.Meant;
 import dev.baton.plan.Operation;
-import dev.baton.plan.Operation.Act;
 import dev.baton.plan.Request;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.ServerView;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /**
- * What a person wants to be done with a server, understood: a move or an operation by its name, and the words that go
- * with it.
+ * What a person wants to be done with a server, understood: an act by its name, and the words that go with it.
  *
- * @param name as in {@code relocate} or {@code stop-replication}
- * @param destination another server, for moves that need one; else empty
- * @param argument a pattern, a number of seconds, a file or a connection's number, for those that need one; else empty
+ * @param act what
+ * @param destination another server, for acts that take one; else empty
+ * @param argument a pattern, a number of seconds, a file or a connection's number, for those that take one; else empty
  */
-public record Wish(String name, String destination, String argument) {
+public record Wish(Act act, String destination, String argument) {
 
     private static final int MOST_SECONDS = 30 * 24 * 60 * 60;
 
-    /** @throws OperateException if there is no such move, or a word of it cannot be understood */
-    public Meant move(ServerView server) {
+    /** Any act. @throws OperateException if there is none of that name */
+    public static Wish of(String name, String destination, String argument) {
+        return new Wish(act(name, "act", Acts.ALL), destination, argument);
+    }
+
+    /** A move. @throws OperateException if there is none of that name */
+    public static Wish move(String name, String destination, String pattern) {
+        return new Wish(act(name, "move", Acts.of(Group.MOVE)), destination, pattern);
+    }
+
+    /** An operation. @throws OperateException if there is none of that name */
+    public static Wish operation(String name, String argument) {
+        return new Wish(act(name, "operation", Acts.of(Group.OPERATION)), "", argument);
+    }
+
+    public String name() {
+        return act.name();
+    }
+
+    private static Act act(String said, String kind, List<Act> known) {
+        String name = said.toLowerCase(Locale.ROOT);
+        return known.stream()
+                .filter(act -> act.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Said.bad(
+                        "no such " + kind,
+                        "Say one of "
+                                + String.join(
+                                        ", ", known.stream().map(Act::name).toList()) + "."));
+    }
+
+    /** As a move. @throws OperateException if it is none, or a word of it cannot be understood */
+    Meant asMove(ServerView server) {
         Moves moves = new Moves(server.snapshot());
         InstanceId id = server.id();
-        return switch (name.toLowerCase(Locale.ROOT)) {
+        return switch (act.name()) {
             case "relocate", "move-equivalent" -> moves.relocate(id, other(server));
             case "relocate-replicas" -> moves.relocateReplicas(id, other(server), pattern());
             case "move-up" -> moves.moveUp(id);
@@ -41,42 +74,38 @@ public record Wish(String name, String destination, String argument) {
             case "take-source" -> moves.takeSource(id);
             case "make-co-primary" -> moves.makeCoPrimary(id);
             case "regroup-replicas" -> moves.regroupReplicas(id);
-            default ->
-                throw Said.bad(
-                        "no such move",
-                        "Say relocate, relocate-replicas, move-up, move-up-replicas, move-below, move-equivalent, repoint,"
-                                + " repoint-replicas, take-siblings, take-source, make-co-primary or regroup-replicas.");
+            default -> throw Said.bad(act.name() + " is no move", "Ask for it as what it is.");
         };
     }
 
-    /** @throws OperateException if there is no such operation, or a word of it cannot be understood */
-    public Request operation(ServerView server) {
+    /** As an operation. @throws OperateException if it is none, or a word of it cannot be understood */
+    Request asOperation(ServerView server) {
         InstanceId id = server.id();
         return new Request.Operate(
-                switch (name.toLowerCase(Locale.ROOT)) {
+                switch (act.name()) {
                     case "delay-replication" -> new Operation.Delay(id, Duration.ofSeconds(number(MOST_SECONDS)));
                     case "purge-binary-logs" -> new Operation.PurgeBinaryLogs(id, Said.required("argument", argument));
                     case "kill-query" -> new Operation.KillQuery(id, number(Integer.MAX_VALUE));
-                    default -> new Operation.Simple(id, act());
+                    default -> new Operation.Simple(id, simple());
                 });
     }
 
-    private Act act() {
-        String constant = name.toUpperCase(Locale.ROOT).replace('-', '_');
-        return Stream.of(Act.values())
-                .filter(act -> act.name().equals(constant))
+    /** As something about a virtual address. @throws OperateException if it is none, or names no address */
+    Request asAddressAct(ServerView server) {
+        String ip = Vips.ip(Said.required("argument", argument));
+        return switch (act.name()) {
+            case "place-address" -> new Request.PlaceAddress(ip, server.id());
+            case "take-address-away" -> new Request.TakeAddressAway(ip, server.id());
+            default -> throw Said.bad(act.name() + " is about no address", "Ask for it as what it is.");
+        };
+    }
+
+    private Operation.Act simple() {
+        String constant = act.name().toUpperCase(Locale.ROOT).replace('-', '_');
+        return Stream.of(Operation.Act.values())
+                .filter(simple -> simple.name().equals(constant))
                 .findFirst()
-                .orElseThrow(() -> Said.bad(
-                        "no such operation",
-                        "Say delay-replication, purge-binary-logs, kill-query or one of "
-                                + String.join(
-                                        ", ",
-                                        Stream.of(Act.values())
-                                                .map(act -> act.name()
-                                                        .toLowerCase(Locale.ROOT)
-                                                        .replace('_', '-'))
-                                                .toList())
-                                + "."));
+                .orElseThrow(() -> Said.bad(act.name() + " is no operation", "Ask for it as what it is."));
     }
 
     /** By any address that it is known by, where it is of the same cluster. */

@@ -1,7 +1,7 @@
 package dev.baton.pages;
 
-import dev.baton.config.RecoveryConfig;
 import dev.baton.operate.Clusters;
+import dev.baton.operate.Orders;
 import dev.baton.operate.RecoveryReader;
 import dev.baton.operate.Said;
 import dev.baton.page.Frame;
@@ -32,16 +32,16 @@ public final class ClusterRoutes {
 
     private final Frames frames;
     private final Readers readers;
-    private final RecoveryConfig config;
+    private final Orders orders;
 
     /** What is read for a page. */
     @Singleton
     record Readers(Clusters clusters, ClusterTiles tiles, FindingReader findings, RecoveryReader recoveries) {}
 
-    public ClusterRoutes(Frames frames, Readers readers, RecoveryConfig config) {
+    public ClusterRoutes(Frames frames, Readers readers, Orders orders) {
         this.frames = frames;
         this.readers = readers;
-        this.config = config;
+        this.orders = orders;
     }
 
     @GET
@@ -61,7 +61,7 @@ public final class ClusterRoutes {
                 snapshot,
                 readers.findings().of(snapshot.cluster(), frame.now()),
                 readers.recoveries().page(List.of(snapshot.cluster().id()), 0, RECOVERIES_SHOWN),
-                config.policy());
+                orders::planner);
         return new ClusterPage(frame, view);
     }
 

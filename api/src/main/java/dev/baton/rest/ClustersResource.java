@@ -6,6 +6,8 @@ import dev.baton.operate.Failovers.FailoverWish;
 import dev.baton.operate.Recoveries;
 import dev.baton.operate.Said;
 import dev.baton.operate.Takeovers;
+import dev.baton.operate.Wish;
+import dev.baton.operate.Wishes;
 import dev.baton.page.cluster.Prediction;
 import dev.baton.plan.Simulator;
 import dev.baton.topology.ClusterInfo;
@@ -31,21 +33,24 @@ public final class ClustersResource {
 
     private final Clusters clusters;
     private final Takeovers takeovers;
+    private final Wishes wishes;
     private final Failovers failovers;
     private final Recoveries recoveries;
     private final ClusterReader reader;
     private final Actors actors;
 
-    // One more than usual: each is one act of people.
+    // More than usual: each is one act of people.
     public ClustersResource(
             Clusters clusters,
             Takeovers takeovers,
+            Wishes wishes,
             Failovers failovers,
             Recoveries recoveries,
             ClusterReader reader,
             Actors actors) {
         this.clusters = clusters;
         this.takeovers = takeovers;
+        this.wishes = wishes;
         this.failovers = failovers;
         this.recoveries = recoveries;
         this.reader = reader;
@@ -83,15 +88,17 @@ public final class ClustersResource {
 
     @GET
     @Path("{hint}/preview")
-    @Operation(summary = "What a failover (for=failover) or a takeover (for=takeover, target=host:port) would do")
+    @Operation(
+            summary = "What would be done if the primary died now (for=failover), or for what a person asks of it"
+                    + " (for=takeover or for=force-failover, target=host:port)")
     public PreviewAnswer preview(
             @RestPath String hint, @RestQuery("for") @Nullable String purpose, @RestQuery @Nullable String target) {
         TopologySnapshot snapshot = clusters.snapshot(hint);
         String wanted = Said.text(purpose).toLowerCase(Locale.ROOT);
         Simulator.Run run = switch (wanted) {
-            case "failover" -> takeovers.ifPrimaryDied(snapshot);
-            case "takeover" -> takeovers.ifTakenOver(snapshot, Said.text(target));
-            default -> throw Said.bad("no such preview", "Say for=failover or for=takeover.");
+            case "failover" -> wishes.ifPrimaryDied(snapshot);
+            case "" -> throw Said.bad("no such preview", "Say for=failover, for=takeover or for=force-failover.");
+            default -> wishes.foresee(wishes.primary(snapshot), Wish.of(wanted, Said.text(target), ""));
         };
         return PreviewAnswer.of(snapshot.cluster(), wanted.toUpperCase(Locale.ROOT), Prediction.of(run));
     }

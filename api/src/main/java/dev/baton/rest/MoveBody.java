@@ -28,6 +28,6 @@ public record MoveBody(String move, String destination, String pattern, String b
     }
 
     Wish wish() {
-        return new Wish(move, destination, pattern);
+        return Wish.move(move, destination, pattern);
     }
 }

@@ -22,6 +22,6 @@ public record OperationBody(String operation, String argument, String by, String
     }
 
     Wish wish() {
-        return new Wish(operation, "", argument);
+        return Wish.operation(operation, argument);
     }
 }

@@ -11,9 +11,10 @@ import java.util.List;
  * @param cluster the cluster's lasting name
  * @param alias what people call it
  * @param generation its fencing token
- * @param purpose FAILOVER, TAKEOVER, MOVE or OPERATION
+ * @param purpose what is asked for: FAILOVER, TAKEOVER, MOVE, OPERATION, or the name of an act
  * @param verdict SUCCEEDS, LEAVES_SOME or REFUSED
- * @param successor who would be primary; empty if nobody
+ * @param successor who would take the writes then; empty if it would not come to its end
+ * @param summary what would be so then, as a sentence; empty if it would not come to its end
  * @param loss what may be lost, as a sentence; empty if that is no question
  * @param reasons what would be left undone, or why nothing would be done
  * @param candidates best first
@@ -26,6 +27,7 @@ public record PreviewAnswer(
         String purpose,
         String verdict,
         String successor,
+        String summary,
         String loss,
         List<ReasonAnswer> reasons,
         List<CandidateAnswer> candidates,
@@ -67,6 +69,7 @@ public record PreviewAnswer(
                 purpose,
                 prediction.verdict().name(),
                 prediction.successor(),
+                prediction.summary(),
                 prediction.loss(),
                 ReasonAnswer.of(prediction.reasons()),
                 CandidateAnswer.of(prediction.candidates()),

@@ -13,7 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -53,8 +53,8 @@ public final class ServerPlansResource {
             @RestQuery @Nullable String destination,
             @RestQuery @Nullable String pattern) {
         ServerView server = servers.find(address);
-        Wish wish = new Wish(Said.text(move), Said.text(destination), Said.text(pattern));
-        return preview(server, "MOVE", wishes.ifMoved(server, wish));
+        Wish wish = Wish.move(Said.text(move), Said.text(destination), Said.text(pattern));
+        return preview(server, "MOVE", wishes.foresee(server, wish));
     }
 
     @POST
@@ -63,7 +63,7 @@ public final class ServerPlansResource {
     public Response move(@RestPath String address, @Nullable MoveBody body) {
         MoveBody said = Body.of(body);
         ServerView server = servers.find(address);
-        return asked(server, wishes.askToMove(server, said.wish(), actors.actor(said.by()), said.reason()));
+        return asked(server, wishes.ask(server, said.wish(), actors.actor(said.by()), said.reason()));
     }
 
     @GET
@@ -72,8 +72,8 @@ public final class ServerPlansResource {
     public PreviewAnswer previewOperation(
             @RestPath String address, @RestQuery @Nullable String operation, @RestQuery @Nullable String argument) {
         ServerView server = servers.find(address);
-        Wish wish = new Wish(Said.text(operation), "", Said.text(argument));
-        return preview(server, "OPERATION", wishes.ifDone(server, wish));
+        Wish wish = Wish.operation(Said.text(operation), Said.text(argument));
+        return preview(server, "OPERATION", wishes.foresee(server, wish));
     }
 
     @POST
@@ -82,7 +82,36 @@ public final class ServerPlansResource {
     public Response operate(@RestPath String address, @Nullable OperationBody body) {
         OperationBody said = Body.of(body);
         ServerView server = servers.find(address);
-        return asked(server, wishes.askToDo(server, said.wish(), actors.actor(said.by()), said.reason()));
+        return asked(server, wishes.ask(server, said.wish(), actors.actor(said.by()), said.reason()));
+    }
+
+    @GET
+    @Path("preview")
+    @Operation(
+            summary =
+                    "What any act would do (for=relocate, destination=host:port, argument=; for=death: if it died now)")
+    public PreviewAnswer preview(
+            @RestPath String address,
+            @RestQuery("for") @Nullable String act,
+            @RestQuery @Nullable String destination,
+            @RestQuery @Nullable String argument) {
+        ServerView server = servers.find(address);
+        String wanted = Said.text(act).toLowerCase(Locale.ROOT);
+        return preview(
+                server,
+                wanted.toUpperCase(Locale.ROOT),
+                wanted.equals("death")
+                        ? wishes.ifItDied(server)
+                        : wishes.foresee(server, Wish.of(wanted, Said.text(destination), Said.text(argument))));
+    }
+
+    @POST
+    @Path("plans")
+    @Operation(summary = "Do whatever can be done with a server by a plan; the answer says where to watch it")
+    public Response plan(@RestPath String address, @Nullable PlanBody body) {
+        PlanBody said = Body.of(body);
+        ServerView server = servers.find(address);
+        return asked(server, wishes.ask(server, said.wish(), actors.actor(said.by()), said.reason()));
     }
 
     private static PreviewAnswer preview(ServerView server, String purpose, Simulator.Run run) {
@@ -90,9 +119,6 @@ public final class ServerPlansResource {
     }
 
     private static Response asked(ServerView server, Recovery recovery) {
-        return Response.accepted(
-                        RecoveryAnswer.of(recovery, server.snapshot().cluster().alias()))
-                .location(URI.create("/api/v1/recoveries/" + recovery.id()))
-                .build();
+        return Filed.answer(recovery, server.snapshot());
     }
 }

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target on the host of which server; empty for where it belongs
  * @param by who asks
+ * @param reason why, for the audit trail
  */
-public record VipActBody(String target, String by) {
+public record VipActBody(String target, String by, String reason) {
 
     @JsonCreator
-    static VipActBody of(@Nullable String target, @Nullable String by) {
-        return new VipActBody(Said.text(target), Said.text(by));
+    static VipActBody of(@Nullable String target, @Nullable String by, @Nullable String reason) {
+        return new VipActBody(Said.text(target), Said.text(by), Said.text(reason));
     }
 }

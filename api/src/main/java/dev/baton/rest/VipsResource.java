@@ -2,6 +2,8 @@ package dev.baton.rest;
 
 import dev.baton.operate.Said;
 import dev.baton.operate.Vips;
+import dev.baton.page.cluster.Prediction;
+import dev.baton.plan.Simulator;
 import dev.baton.store.FleetRequest;
 import dev.baton.store.Recovery;
 import dev.baton.store.RecoverySwitch;
@@ -63,12 +65,25 @@ public final class VipsResource {
         vips.forget(ip, actors.actor(Said.text(by)));
     }
 
+    @GET
+    @Path("{ip}/preview")
+    @Operation(summary = "What placing it would do (for=place, target=host:port), or taking it away (for=take-away)")
+    public PreviewAnswer preview(
+            @RestPath String ip, @RestQuery("for") @Nullable String act, @RestQuery @Nullable String target) {
+        Simulator.Run run = switch (Said.text(act)) {
+            case "place" -> vips.ifPlaced(ip, Said.text(target));
+            case "take-away" -> vips.ifTakenAway(ip);
+            default -> throw Said.bad("no such preview", "Say for=place or for=take-away.");
+        };
+        return PreviewAnswer.of(vips.find(ip).snapshot().cluster(), "ADDRESS", Prediction.of(run));
+    }
+
     @POST
     @Path("{ip}/place")
     @Operation(summary = "Put it where it belongs, or on the host of a named server that has the part for it")
     public Response place(@RestPath String ip, @Nullable VipActBody body) {
         VipActBody said = Body.of(body);
-        return accepted(ip, vips.place(ip, said.target(), actors.actor(said.by())));
+        return accepted(ip, vips.place(ip, said.target(), actors.actor(said.by()), said.reason()));
     }
 
     @POST
@@ -76,7 +91,7 @@ public final class VipsResource {
     @Operation(summary = "Take it off every host")
     public Response takeAway(@RestPath String ip, @Nullable VipActBody body) {
         VipActBody said = Body.of(body);
-        return accepted(ip, vips.takeAway(ip, actors.actor(said.by())));
+        return accepted(ip, vips.takeAway(ip, actors.actor(said.by()), said.reason()));
     }
 
     @POST

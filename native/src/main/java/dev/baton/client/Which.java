@@ -1,6 +1,7 @@
 package dev.baton.client;
 
 import dev.baton.topology.InstanceId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -30,6 +31,11 @@ public final class Which {
     /** As the API takes it: a cluster's name, alias, or a server of it. */
     public String hint() {
         return choice.instance == null ? choice.alias : choice.instance.toString();
+    }
+
+    /** The server by which it was named, if it was. */
+    public Optional<InstanceId> server() {
+        return Optional.ofNullable(choice.instance);
     }
 
     /** {@link #hint} as one segment of a path. */

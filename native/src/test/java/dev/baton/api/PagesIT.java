@@ -117,6 +117,82 @@ class PagesIT {
     }
 
     @Test
+    void aMoveIsShownFirstAndDoneOnlyOnceItIsConfirmed() {
+        // Given
+        given().queryParam("act", "relocate")
+                .queryParam("server", "db3:3306")
+                .queryParam("destination", "db2:3306")
+                .get("/plan")
+                .then()
+                .statusCode(200)
+                .body(containsString("let db3:3306 replicate from db2:3306"))
+                .body(containsString("<form class=\"stack\" method=\"post\" action=\"/plan\">"));
+        assertThat(store.recoveries().open()).isEmpty();
+        // When
+        plan().post("/plan").then().statusCode(400);
+        String location = plan().formParam("confirmed", "yes")
+                .post("/plan")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        // Then
+        when().get(URI.create(location).getPath())
+                .then()
+                .statusCode(200)
+                .body(containsString("Move "))
+                .body(containsString("waiting"));
+        when().get("/audit").then().body(containsString("relocate of db3:3306, db2:3306: rack move"));
+    }
+
+    private static RequestSpecification plan() {
+        return form().formParam("act", "relocate")
+                .formParam("server", "db3:3306")
+                .formParam("destination", "db2:3306")
+                .formParam("by", "dana")
+                .formParam("reason", "rack move");
+    }
+
+    @Test
+    void aPlanThatIsRefusedIsShownWithItsReasonsAndWithoutAButton() {
+        given().queryParam("act", "move-up")
+                .queryParam("server", "db2:3306")
+                .get("/plan")
+                .then()
+                .statusCode(200)
+                .body(containsString("It would be refused"))
+                .body(containsString("at the top"))
+                .body(not(containsString("action=\"/plan\"")));
+        form().formParam("act", "move-up")
+                .formParam("server", "db2:3306")
+                .formParam("confirmed", "yes")
+                .post("/plan")
+                .then()
+                .statusCode(409)
+                .body(containsString("at the top"));
+    }
+
+    @Test
+    void whatCannotBeAskedForIsToldOnAPage() {
+        when().get("/plan?act=fly&server=db2:3306").then().statusCode(400).body(containsString("no such act"));
+        when().get("/plan?act=relocate").then().statusCode(400).body(containsString("server is missing"));
+        when().get("/plan?act=recover&server=db2:3306").then().statusCode(409).body(containsString("nothing is found"));
+    }
+
+    @Test
+    void serversAndClustersOfferWhatCanBeDone() {
+        when().get("/instances/db2:3306")
+                .then()
+                .body(containsString("<option value=\"take-siblings\""))
+                .body(containsString("<option value=\"stop-replication\""))
+                .body(containsString("<option value=\"rejoin\""));
+        when().get("/clusters/shop")
+                .then()
+                .body(containsString("data-drop-form"))
+                .body(containsString("data-server=\"db2:3306\""));
+    }
+
+    @Test
     void refusalsOfFormsAreToldWithTheirReasons() {
         form().formParam("by", "dana")
                 .formParam("reason", "test")
@@ -170,6 +246,11 @@ class PagesIT {
 
     @Test
     void formsOfOtherSitesAreRefused() {
+        plan().header("Origin", "https://evil.example")
+                .formParam("confirmed", "yes")
+                .post("/plan")
+                .then()
+                .statusCode(403);
         form().header("Origin", "https://evil.example")
                 .formParam("alias", "x")
                 .post("/clusters/shop/alias")

@@ -2,6 +2,11 @@ package dev.baton.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.client.act.ActTable;
+import dev.baton.page.act.Act;
+import dev.baton.page.act.Acts;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -214,6 +219,122 @@ class ClientCommandsTest {
         assertThat(typed.out()).contains("REFUSED", "not broken: there is nothing to skip");
         assertThat(typed.exitCode()).isEqualTo(1);
         assertThat(baton.asked()).singleElement().asString().startsWith("GET ");
+    }
+
+    @Test
+    void aForcedFailoverSaysThatItIsByWord() {
+        // Given
+        baton.to("POST /clusters/shop/failover", 202, "{\"id\":9}");
+        baton.to("GET /recoveries/9", 200, """
+                {"id":9,"kind":"FAILOVER","server":"p1:3306","alias":"shop","state":"SUCCEEDED",
+                 "summary":"r1:3306 is the primary"}""");
+
+        // When
+        Typed typed = Typed.command(
+                "force-master-failover",
+                "-a",
+                "shop",
+                "-d",
+                "r1:3306",
+                "--reason",
+                "rack lost",
+                "--server",
+                baton.url());
+
+        // Then
+        assertThat(typed.exitCode()).isZero();
+        assertThat(typed.out()).contains("FAILOVER 9 of p1:3306 (shop): SUCCEEDED");
+        assertThat(baton.asked())
+                .first()
+                .asString()
+                .contains("\"grounds\":\"word\"", "\"target\":\"r1:3306\"", "\"reason\":\"rack lost\"");
+    }
+
+    @Test
+    void recoveriesOfAServerAreAskedForByTheirActs() {
+        // Given
+        baton.to("POST /instances/p1%3A3306/plans", 409, """
+                {"title":"the planner refuses","detail":"alive","remedy":"look","status":409}""");
+
+        // When
+        List<Typed> typed = Stream.of(
+                        "recover",
+                        "recover-lite",
+                        "rejoin",
+                        "rehang-replicas",
+                        "fence",
+                        "adjust-semi-sync",
+                        "restore-writes")
+                .map(command -> Typed.command(command, "p1:3306", "--server", baton.url()))
+                .toList();
+
+        // Then
+        assertThat(typed).allSatisfy(one -> assertThat(one.exitCode()).isEqualTo(1));
+        assertThat(baton.asked())
+                .map(asked -> asked.replaceAll(".*\"act\":\"([^\"]*)\".*", "$1"))
+                .containsExactly(
+                        "recover",
+                        "recover",
+                        "rejoin",
+                        "rehang-replicas",
+                        "fence",
+                        "adjust-semi-sync",
+                        "restore-writes");
+    }
+
+    @Test
+    void everyRecoveryCanBeAskedForDry() {
+        // Given
+        String preview = """
+                {"purpose":"X","alias":"shop","verdict":"SUCCEEDS","successor":"r1:3306","summary":"r1:3306 is primary",
+                 "loss":"","reasons":[],"candidates":[],
+                 "phases":[{"name":"PROMOTE","purpose":"make the new primary take writes",
+                            "steps":[{"text":"make r1:3306 writable","necessity":"REQUIRED","why":"all applied"}]}]}""";
+        baton.to("GET /clusters/shop/preview?for=takeover&target=", 200, preview)
+                .to("GET /clusters/shop/preview?for=force-failover&target=r1%3A3306", 200, preview)
+                .to("GET /instances/p1%3A3306/preview?for=recover&destination=", 200, preview)
+                .to("GET /vips/10.0.0.9/preview?for=take-away&target=", 200, preview);
+
+        // When
+        List<Typed> typed = List.of(
+                Typed.command("graceful-master-takeover", "-a", "shop", "--dry-run", "--server", baton.url()),
+                Typed.command(
+                        "force-master-failover", "-a", "shop", "-d", "r1:3306", "--dry-run", "--server", baton.url()),
+                Typed.command("recover", "p1:3306", "--dry-run", "--server", baton.url()),
+                Typed.command("vip", "drop", "10.0.0.9", "--forget", "--dry-run", "--server", baton.url()));
+
+        // Then
+        assertThat(typed).allSatisfy(one -> assertThat(one.out()).isEqualTo("""
+                X of shop: SUCCEEDS, r1:3306 would take the writes
+                  r1:3306 is primary
+                phase PROMOTE: make the new primary take writes
+                  make r1:3306 writable; all applied
+                """));
+        assertThat(baton.asked())
+                .hasSize(4)
+                .allSatisfy(asked -> assertThat(asked).startsWith("GET "));
+    }
+
+    @Test
+    void everyActHasACommandAndEveryCommandAsksForAnAct() {
+        // Given
+        var commands = BatonCommand.commandLine().getSubcommands().keySet();
+
+        // When
+        List<String> acts = Acts.ALL.stream()
+                .filter(act -> act.group() != Act.Group.ADDRESS)
+                .map(Act::name)
+                .toList();
+
+        // Then
+        assertThat(ActTable.ALL).extracting(ActTable.Row::name).isSubsetOf(acts);
+        // By proof is what 'recover' does.
+        assertThat(acts.stream().filter(act -> !act.equals("failover")).map(ClientCommandsTest::command))
+                .isSubsetOf(commands);
+    }
+
+    private static String command(String act) {
+        return act.equals("takeover") ? "graceful-takeover" : act;
     }
 
     @Test

@@ -11,10 +11,10 @@ import picocli.CommandLine;
  * @param out its standard output
  * @param err its standard error
  */
-record Typed(int exitCode, String out, String err) {
+public record Typed(int exitCode, String out, String err) {
 
     /** Types a command, without its first word. */
-    static Typed command(String... arguments) {
+    public static Typed command(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine baton =

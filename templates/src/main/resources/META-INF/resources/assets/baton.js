@@ -43,6 +43,7 @@ function put(fresh) {
   document.querySelector(".foot").replaceWith(fresh.querySelector(".foot"));
   shown = Number(fresh.body.dataset.change);
   fillIn();
+  makeDraggable();
 }
 
 async function refresh() {
@@ -103,6 +104,64 @@ function fillIn() {
   }
 }
 
+// A server that is dropped onto another one fills in the form for moves, which shows the plan and does nothing yet.
+let dragged = null;
+
+function card(event) {
+  return event.target.closest?.("[data-server]") ?? null;
+}
+
+function dropForm() {
+  return document.querySelector("form[data-drop-form]");
+}
+
+function makeDraggable() {
+  for (const server of document.querySelectorAll(".topology [data-server]")) {
+    server.draggable = dropForm() !== null;
+  }
+}
+
+function mark(server) {
+  document.querySelector(".drop-target")?.classList.remove("drop-target");
+  server?.classList.add("drop-target");
+}
+
+document.addEventListener("dragstart", (event) => {
+  dragged = card(event)?.dataset.server ?? null;
+  if (dragged !== null) {
+    event.dataTransfer.setData("text/plain", dragged);
+    event.dataTransfer.effectAllowed = "move";
+  }
+});
+
+document.addEventListener("dragover", (event) => {
+  const below = card(event);
+  const takes = dragged !== null && below !== null && below.dataset.server !== dragged;
+  mark(takes ? below : null);
+  if (takes) {
+    event.preventDefault();
+    event.dataTransfer.dropEffect = "move";
+  }
+});
+
+document.addEventListener("dragend", () => {
+  dragged = null;
+  mark(null);
+});
+
+document.addEventListener("drop", (event) => {
+  const below = card(event);
+  const form = dropForm();
+  if (dragged === null || below === null || form === null || below.dataset.server === dragged) {
+    return;
+  }
+  event.preventDefault();
+  form.elements.act.value = "relocate";
+  form.elements.server.value = dragged;
+  form.elements.destination.value = below.dataset.server;
+  form.requestSubmit();
+});
+
 document.addEventListener("input", (event) => {
   edited = edited || event.target.closest("main form") !== null;
 });
@@ -123,6 +182,7 @@ events.addEventListener("changed", (event) => {
 });
 
 fillIn();
+makeDraggable();
 setInterval(tick, TICK_MS);
 setInterval(() => {
   if (!document.hidden) {

@@ -2,6 +2,7 @@ package dev.baton.client.act;
 
 import static dev.baton.client.act.ActTable.Row.move;
 import static dev.baton.client.act.ActTable.Row.operation;
+import static dev.baton.client.act.ActTable.Row.recovery;
 
 import java.util.List;
 import picocli.CommandLine;
@@ -73,14 +74,21 @@ public final class ActTable {
                     "gtid-errant-reset-master"),
             operation("flush-binary-logs", "Begins a new file of the binary log."),
             operation("purge-binary-logs", "Deletes the files of the binary log before --binlog."),
-            operation("kill-query", "Ends what the client with the number --process is executing."));
+            operation("kill-query", "Ends what the client with the number --process is executing."),
+            recovery(
+                    "rehang-replicas",
+                    "Gives the replicas of a dead source, or of one they cannot reach, other sources."),
+            recovery("fence", "Keeps a replaced primary that came back from taking writes."),
+            recovery("adjust-semi-sync", "Lets as many replicas acknowledge as the primary waits for, and no more."),
+            recovery("restore-writes", "Lets a primary that refuses writes take them, if nobody else does."));
 
     private ActTable() {}
 
     /** What a command asks for. */
     public enum Kind {
         MOVE,
-        OPERATION
+        OPERATION,
+        RECOVERY
     }
 
     /**
@@ -103,6 +111,10 @@ public final class ActTable {
         static Row operation(String name, String description, String... aliases) {
             return new Row(Kind.OPERATION, name, description, List.of(aliases));
         }
+
+        static Row recovery(String name, String description, String... aliases) {
+            return new Row(Kind.RECOVERY, name, description, List.of(aliases));
+        }
     }
 
     /** Adds all of them to a command line. */
@@ -112,6 +124,7 @@ public final class ActTable {
                     switch (row.kind()) {
                         case MOVE -> new MoveCommand(row.name());
                         case OPERATION -> new OperationCommand(row.name());
+                        case RECOVERY -> new MendCommand(row.name());
                     });
             command.getCommandSpec().usageMessage().description(row.description());
             baton.addSubcommand(row.name(), command, row.aliases().toArray(String[]::new));

@@ -3,6 +3,8 @@ package dev.baton.client.act;
 import dev.baton.client.Asking;
 import dev.baton.client.Paths;
 import dev.baton.client.Target;
+import dev.baton.client.recovery.RecoveryWish;
+import dev.baton.client.recovery.RecoveryWish.Wanted;
 import dev.baton.topology.InstanceId;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,7 +26,7 @@ final class MoveCommand implements Callable<Integer> {
     private Target server;
 
     @Mixin
-    private Acting acting;
+    private RecoveryWish wish;
 
     @Option(
             names = {"-d", "--destination"},
@@ -46,11 +48,12 @@ final class MoveCommand implements Callable<Integer> {
     public Integer call() {
         String path = "/instances/" + server.segment() + "/moves";
         String below = destination == null ? "" : destination.toString();
-        return acting.isDryRun()
-                ? acting.preview(
-                        asking,
+        return wish.ask(
+                asking,
+                new Wanted(
                         path + "/preview?move=" + Paths.segment(move) + "&destination=" + Paths.segment(below)
-                                + "&pattern=" + Paths.segment(pattern))
-                : acting.act(asking, path, Map.of("move", move, "destination", below, "pattern", pattern));
+                                + "&pattern=" + Paths.segment(pattern),
+                        path,
+                        Map.of("move", move, "destination", below, "pattern", pattern)));
     }
 }

@@ -3,6 +3,8 @@ package dev.baton.client.act;
 import dev.baton.client.Asking;
 import dev.baton.client.Paths;
 import dev.baton.client.Target;
+import dev.baton.client.recovery.RecoveryWish;
+import dev.baton.client.recovery.RecoveryWish.Wanted;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,7 +24,7 @@ final class OperationCommand implements Callable<Integer> {
     private Target server;
 
     @Mixin
-    private Acting acting;
+    private RecoveryWish wish;
 
     @Option(
             names = {"--seconds", "--binlog", "--process"},
@@ -37,11 +39,12 @@ final class OperationCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String path = "/instances/" + server.segment() + "/operations";
-        return acting.isDryRun()
-                ? acting.preview(
-                        asking,
+        return wish.ask(
+                asking,
+                new Wanted(
                         path + "/preview?operation=" + Paths.segment(operation) + "&argument="
-                                + Paths.segment(argument))
-                : acting.act(asking, path, Map.of("operation", operation, "argument", argument));
+                                + Paths.segment(argument),
+                        path,
+                        Map.of("operation", operation, "argument", argument)));
     }
 }

@@ -1,7 +1,9 @@
 package dev.baton.client.recovery;
 
 import dev.baton.client.Asking;
+import dev.baton.client.Paths;
 import dev.baton.client.Which;
+import dev.baton.client.recovery.RecoveryWish.Wanted;
 import dev.baton.topology.InstanceId;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -38,9 +40,12 @@ public final class ForceFailoverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        String named = target == null ? "" : target.toString();
         return wish.ask(
                 asking,
-                "/clusters/" + cluster.segment() + "/failover",
-                Map.of("target", target == null ? "" : target.toString(), "grounds", "word"));
+                new Wanted(
+                        "/clusters/" + cluster.segment() + "/preview?for=force-failover&target=" + Paths.segment(named),
+                        "/clusters/" + cluster.segment() + "/failover",
+                        Map.of("target", named, "grounds", "word")));
     }
 }

@@ -2,8 +2,8 @@ package dev.baton.client.recovery;
 
 import dev.baton.client.Asking;
 import dev.baton.client.Which;
+import dev.baton.client.recovery.RecoveryWish.Wanted;
 import dev.baton.topology.InstanceId;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,8 +36,6 @@ public final class GracefulTakeoverCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return wish.ask(
-                asking,
-                "/clusters/" + cluster.segment() + "/takeover",
-                Map.of("target", target == null ? "" : target.toString()));
+                asking, Wanted.ofCluster(cluster.segment(), "takeover", target == null ? "" : target.toString()));
     }
 }

@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 /** {@code baton preview}. */
 @Command(
         name = "preview",
-        description = "Tells what a failover would do now, or a takeover: candidates, steps, possible loss.",
+        description = {
+            "Tells what would be done, and why or why not: candidates, steps, possible loss.",
+            "Of a cluster: if its primary died now. With --for: what a command of that name would do."
+        },
         mixinStandardHelpOptions = true)
 public final class PreviewCommand implements Callable<Integer> {
 
@@ -23,22 +26,48 @@ public final class PreviewCommand implements Callable<Integer> {
     @Mixin
     private Which cluster;
 
-    @Option(names = "--takeover", description = "of a graceful takeover, not of a failover")
+    @Option(
+            names = "--for",
+            paramLabel = "ACT",
+            description = {
+                "takeover, force-failover, relocate, stop-replication, ...;",
+                "death: if the server behind -i died now"
+            })
+    private String act = "";
+
+    @Option(names = "--takeover", description = "the same as --for takeover")
     private boolean takeover;
 
     @Option(
             names = {"-d", "--destination"},
             paramLabel = "HOST:PORT",
-            description = "of a takeover: who shall be primary")
+            description = "the other server: of a takeover who shall be primary")
     private @Nullable InstanceId target;
+
+    @Option(
+            names = {"--argument", "--pattern", "--seconds", "--binlog", "--process"},
+            paramLabel = "VALUE",
+            description = "the other word, where what is asked for takes one")
+    private String argument = "";
 
     @Override
     public Integer call() {
-        String query = takeover || target != null ? "?for=takeover" + target() : "?for=failover";
-        return asking.tell(asking.client().get("/clusters/" + cluster.segment() + "/preview" + query), Previews::lines);
+        return asking.tell(asking.client().get(path()), Previews::lines);
     }
 
-    private String target() {
-        return target == null ? "" : "&target=" + Paths.segment(target.toString());
+    private String path() {
+        String other = target == null ? "" : Paths.segment(target.toString());
+        if (act.isEmpty()) {
+            boolean handedOver = takeover || target != null;
+            return ofCluster(handedOver ? "takeover&target=" + other : "failover");
+        }
+        return cluster.server()
+                .map(server -> "/instances/" + Paths.segment(server.toString()) + "/preview?for=" + Paths.segment(act)
+                        + "&destination=" + other + "&argument=" + Paths.segment(argument))
+                .orElseGet(() -> ofCluster(Paths.segment(act) + "&target=" + other));
+    }
+
+    private String ofCluster(String query) {
+        return "/clusters/" + cluster.segment() + "/preview?for=" + query;
     }
 }

@@ -13,12 +13,15 @@ public final class Previews {
     /** A line for each thing. */
     public static List<String> lines(JsonNode preview) {
         List<String> lines = new ArrayList<>();
-        lines.add("%s of %s: %s, new primary %s"
+        lines.add("%s of %s: %s, %s would take the writes"
                 .formatted(
                         preview.path("purpose").asText(),
                         preview.path("alias").asText(),
                         preview.path("verdict").asText(),
-                        Texts.or(preview.path("successor"), "nobody")));
+                        Texts.or(preview.path("successor"), "nobody else")));
+        if (!preview.path("summary").asText().isEmpty()) {
+            lines.add("  " + preview.path("summary").asText());
+        }
         if (!preview.path("loss").asText().isEmpty()) {
             lines.add("  possible loss: " + preview.path("loss").asText());
         }
@@ -28,10 +31,15 @@ public final class Previews {
             lines.add("phase " + phase.path("name").asText() + ": "
                     + phase.path("purpose").asText());
             for (JsonNode step : phase.path("steps")) {
-                lines.add("  " + step.path("text").asText());
+                lines.add("  " + step.path("text").asText()
+                        + because(step.path("why").asText()));
             }
         }
         return lines;
+    }
+
+    private static String because(String why) {
+        return why.isEmpty() ? "" : "; " + why;
     }
 
     static List<String> candidates(JsonNode candidates) {

@@ -2,8 +2,8 @@ package dev.baton.client.recovery;
 
 import dev.baton.client.Asking;
 import dev.baton.client.Target;
+import dev.baton.client.recovery.RecoveryWish.Wanted;
 import dev.baton.topology.InstanceId;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,9 +38,6 @@ public final class RecoverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return wish.ask(
-                asking,
-                "/instances/" + server.segment() + "/recovery",
-                Map.of("target", target == null ? "" : target.toString()));
+        return wish.ask(asking, Wanted.ofServer(server.segment(), "recover", target == null ? "" : target.toString()));
     }
 }

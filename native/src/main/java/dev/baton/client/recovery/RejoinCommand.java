@@ -2,7 +2,7 @@ package dev.baton.client.recovery;
 
 import dev.baton.client.Asking;
 import dev.baton.client.Target;
-import java.util.Map;
+import dev.baton.client.recovery.RecoveryWish.Wanted;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +28,6 @@ public final class RejoinCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return wish.ask(asking, "/instances/" + server.segment() + "/rejoin", Map.of());
+        return wish.ask(asking, Wanted.ofServer(server.segment(), "rejoin", ""));
     }
 }

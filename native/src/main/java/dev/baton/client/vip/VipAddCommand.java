@@ -3,6 +3,7 @@ package dev.baton.client.vip;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.client.Asking;
 import dev.baton.client.Which;
+import dev.baton.client.recovery.RecoveryWish;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -79,7 +80,12 @@ final class VipAddCommand implements Callable<Integer> {
     public Integer call() {
         JsonNode added = asking.client().post("/vips", body());
         asking.tell(added, VipWords::details);
-        return raise ? VipActs.place(asking, added.path("address").asText().split("/", 2)[0], "") : ExitCode.OK;
+        return raise
+                ? new RecoveryWish()
+                        .ask(
+                                asking,
+                                VipActs.place(added.path("address").asText().split("/", 2)[0], ""))
+                : ExitCode.OK;
     }
 
     private Map<String, Object> body() {

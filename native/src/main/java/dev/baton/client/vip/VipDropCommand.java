@@ -2,6 +2,7 @@ package dev.baton.client.vip;
 
 import dev.baton.client.Asking;
 import dev.baton.client.Paths;
+import dev.baton.client.recovery.RecoveryWish;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -19,6 +20,9 @@ final class VipDropCommand implements Callable<Integer> {
     @Mixin
     private Asking asking;
 
+    @Mixin
+    private RecoveryWish wish;
+
     @Parameters(paramLabel = "ADDRESS", description = "the address")
     private String address;
 
@@ -27,8 +31,8 @@ final class VipDropCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int exitCode = VipActs.takeAway(asking, address);
-        if (forget && exitCode == ExitCode.OK) {
+        int exitCode = wish.ask(asking, VipActs.takeAway(address));
+        if (forget && !wish.isDryRun() && exitCode == ExitCode.OK) {
             asking.client().delete("/vips/" + Paths.segment(address) + "?by=" + Paths.segment(asking.by()));
         }
         return exitCode;

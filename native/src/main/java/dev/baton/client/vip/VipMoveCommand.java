@@ -1,6 +1,7 @@
 package dev.baton.client.vip;
 
 import dev.baton.client.Asking;
+import dev.baton.client.recovery.RecoveryWish;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +18,9 @@ final class VipMoveCommand implements Callable<Integer> {
     @Mixin
     private Asking asking;
 
+    @Mixin
+    private RecoveryWish wish;
+
     @Parameters(paramLabel = "ADDRESS", description = "the address")
     private String address;
 
@@ -28,6 +32,6 @@ final class VipMoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return VipActs.place(asking, address, target);
+        return wish.ask(asking, VipActs.place(address, target));
     }
 }

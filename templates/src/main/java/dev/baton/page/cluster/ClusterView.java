@@ -2,12 +2,15 @@ package dev.baton.page.cluster;
 
 import dev.baton.analysis.Finding;
 import dev.baton.page.Links;
+import dev.baton.page.act.ActForms;
 import dev.baton.page.finding.FindingLine;
 import dev.baton.page.recovery.RecoveryLine;
 import dev.baton.plan.Candidate;
-import dev.baton.policy.RecoveryPolicy;
+import dev.baton.plan.Planner;
+import dev.baton.plan.Request;
 import dev.baton.topology.TopologySnapshot;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One cluster: its topology, what is wrong, what would happen, and what can be done.
@@ -18,6 +21,7 @@ import java.util.List;
  * @param vips its virtual addresses
  * @param whatIfs what is foreseen
  * @param recoveries its last recoveries
+ * @param acts what can be asked for
  */
 public record ClusterView(
         ClusterHead head,
@@ -25,7 +29,8 @@ public record ClusterView(
         List<FindingLine> findings,
         List<VipLine> vips,
         WhatIfs whatIfs,
-        List<RecoveryLine> recoveries) {
+        List<RecoveryLine> recoveries,
+        ActForms acts) {
 
     public ClusterView {
         trees = List.copyOf(trees);
@@ -34,20 +39,25 @@ public record ClusterView(
         recoveries = List.copyOf(recoveries);
     }
 
-    /** From what is known of the cluster. */
+    /**
+     * From what is known of the cluster.
+     *
+     * @param planners the planner of a request
+     */
     public static ClusterView of(
             TopologySnapshot snapshot,
             List<FindingLine> findings,
             List<RecoveryLine> recoveries,
-            RecoveryPolicy policy) {
+            Function<Request, Planner> planners) {
         List<Finding> found = findings.stream().map(FindingLine::finding).toList();
         return new ClusterView(
                 ClusterTile.head(snapshot, found),
                 ServerNode.trees(snapshot, found),
                 findings,
                 VipLine.of(snapshot),
-                WhatIfs.of(snapshot, policy),
-                recoveries);
+                WhatIfs.of(snapshot, planners),
+                recoveries,
+                ActForms.of(snapshot));
     }
 
     /** Who could take the primary's part over by a person's wish. */
@@ -55,6 +65,11 @@ public record ClusterView(
         return whatIfs.handover().candidates().stream()
                 .filter(candidate -> candidate.verdict() != Candidate.Verdict.EXCLUDED)
                 .toList();
+    }
+
+    /** Whether there is anybody to be moved. */
+    public boolean isMovable() {
+        return acts.servers().size() > 1;
     }
 
     /** The recovery that is under way, or nothing. */

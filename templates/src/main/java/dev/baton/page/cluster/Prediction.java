@@ -17,16 +17,22 @@ import java.util.stream.Stream;
 /**
  * What a plan would lead to.
  *
- * @param verdict whether it would come to a new primary
- * @param successor who that would be; empty if nobody
+ * @param verdict whether it would come to its end
+ * @param successor who would take the writes then; empty if it would not come to its end
+ * @param summary what would be so then, as a sentence; empty if it would not come to its end
  * @param choice the candidates
  * @param reasons what would be left undone, or why nothing would be done
  * @param phases what would be done
  */
 public record Prediction(
-        Verdict verdict, String successor, Choice choice, List<Reason> reasons, List<PlannedPhase> phases) {
+        Verdict verdict,
+        String successor,
+        String summary,
+        Choice choice,
+        List<Reason> reasons,
+        List<PlannedPhase> phases) {
 
-    /** Whether a plan comes to a new primary. */
+    /** Whether a plan comes to its end. */
     public enum Verdict {
         /** It would, and all could be brought along. */
         SUCCEEDS,
@@ -40,7 +46,7 @@ public record Prediction(
 
     /** There is no primary to ask about. */
     public static final Prediction NO_PRIMARY =
-            new Prediction(Verdict.NO_PRIMARY, "", Choice.NONE, List.of(), List.of());
+            new Prediction(Verdict.NO_PRIMARY, "", "", Choice.NONE, List.of(), List.of());
 
     public Prediction {
         reasons = List.copyOf(reasons);
@@ -58,11 +64,12 @@ public record Prediction(
                 new Prediction(
                         left.isEmpty() ? Verdict.SUCCEEDS : Verdict.LEAVES_SOME,
                         primary.toString(),
+                        summary,
                         lastChoice(run.decisions()),
                         left,
                         planned);
             case Refused(var reasons, var choice) ->
-                new Prediction(Verdict.REFUSED, "", lastChoice(run.decisions()), reasons, planned);
+                new Prediction(Verdict.REFUSED, "", "", lastChoice(run.decisions()), reasons, planned);
             case Proceed unended -> throw new IllegalStateException("a run ends");
         };
     }

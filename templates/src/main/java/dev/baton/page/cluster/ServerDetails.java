@@ -2,6 +2,7 @@ package dev.baton.page.cluster;
 
 import dev.baton.analysis.Finding;
 import dev.baton.page.Links;
+import dev.baton.page.act.ActForms;
 import dev.baton.page.finding.ChangeLine;
 import dev.baton.page.finding.FindingLine;
 import dev.baton.topology.ClusterInfo;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param findings what is wrong with it
  * @param changes what was, newest first
  * @param rule whether it may be promoted
+ * @param acts what can be asked for
  */
 public record ServerDetails(
         ClusterInfo cluster,
@@ -25,7 +27,8 @@ public record ServerDetails(
         List<FactGroup> groups,
         List<FindingLine> findings,
         List<ChangeLine> changes,
-        PromotionRule rule) {
+        PromotionRule rule,
+        ActForms acts) {
 
     public ServerDetails {
         groups = List.copyOf(groups);
@@ -47,7 +50,8 @@ public record ServerDetails(
                         .filter(line -> line.finding().subject().equals(server.id()))
                         .toList(),
                 changes,
-                server.server().rule());
+                server.server().rule(),
+                ActForms.of(server));
     }
 
     public String href() {

@@ -11,11 +11,15 @@ import dev.baton.page.Notice;
 import dev.baton.page.Pager;
 import dev.baton.page.Section;
 import dev.baton.page.Signals;
+import dev.baton.page.act.Acts;
+import dev.baton.page.act.PlanPage;
+import dev.baton.page.act.PlanView;
 import dev.baton.page.cluster.ClusterPage;
 import dev.baton.page.cluster.ClusterTile;
 import dev.baton.page.cluster.ClusterView;
 import dev.baton.page.cluster.ClustersPage;
 import dev.baton.page.cluster.ClustersView;
+import dev.baton.page.cluster.Prediction;
 import dev.baton.page.cluster.ServerDetails;
 import dev.baton.page.cluster.ServerPage;
 import dev.baton.page.finding.ChangeLine;
@@ -32,8 +36,12 @@ import dev.baton.page.status.StatusPage;
 import dev.baton.page.status.StatusView;
 import dev.baton.page.status.SwitchState;
 import dev.baton.page.status.WorkerLine;
+import dev.baton.plan.Move;
+import dev.baton.plan.Planner;
 import dev.baton.plan.Reason;
 import dev.baton.plan.RecoveryHistory.Switch;
+import dev.baton.plan.Request;
+import dev.baton.plan.Simulator;
 import dev.baton.policy.AnalysisPolicy;
 import dev.baton.policy.RecoveryPolicy;
 import dev.baton.store.FindingChange;
@@ -71,6 +79,9 @@ public final class SamplePages {
         pages.put("server-broken", server(SampleClusters.hostile(), "h2"));
         pages.put("server-out", server(SampleClusters.hostile(), "h1"));
         pages.put("server-dead", server(SampleClusters.ledger(), "ledger-1"));
+        pages.put("plan-move", plan("db3.shop.example", "relocate", move("db3.shop.example", "db2.shop.example")));
+        pages.put("plan-refused", plan("db1.shop.example", "relocate", move("db1.shop.example", "db2.shop.example")));
+        pages.put("plan-takeover", plan("db1.shop.example", "takeover", takeover("db1.shop.example")));
         pages.put("findings", findings());
         pages.put("recoveries", recoveries());
         pages.put("recovery-running", recovery(SampleRecoveries.running(), SampleRecoveries.runningJournal()));
@@ -110,7 +121,7 @@ public final class SamplePages {
                         snapshot,
                         lines(snapshot).toList(),
                         recoveriesOf(snapshot).toList(),
-                        RecoveryPolicy.DEFAULT));
+                        request -> Planner.forRequest(request, RecoveryPolicy.DEFAULT)));
     }
 
     private static ServerPage server(TopologySnapshot snapshot, String address) {
@@ -127,6 +138,28 @@ public final class SamplePages {
                                         new FindingChange(NOW.minusSeconds(3), FindingChange.Event.APPEARED, finding),
                                         new Moment(NOW.minusSeconds(3), NOW)))
                                 .toList()));
+    }
+
+    private static PlanPage plan(String address, String act, Request request) {
+        TopologySnapshot shop = SampleClusters.shop();
+        Planner planner = Planner.forRequest(request, RecoveryPolicy.DEFAULT);
+        return new PlanPage(
+                frame(act + " " + address, Section.CLUSTERS),
+                new PlanView(
+                        shop.cluster(),
+                        InstanceId.parse(address),
+                        new PlanView.Asked(
+                                Acts.named(act).orElseThrow(), "db2.shop.example:3306", SampleClusters.HOSTILE),
+                        Prediction.of(Simulator.run(planner, shop))));
+    }
+
+    private static Request move(String replica, String below) {
+        InstanceId source = InstanceId.parse("db1.shop.example");
+        return new Request.Rearrange(new Move.Relocate(InstanceId.parse(replica), source, InstanceId.parse(below)));
+    }
+
+    private static Request takeover(String primary) {
+        return new Request.Takeover(InstanceId.parse(primary), new Request.Target.Best());
     }
 
     private static RecoveryPage recovery(Recovery recovery, Journal journal) {
