@@ -8,6 +8,7 @@ import dev.baton.plan.Mending;
 import dev.baton.plan.Request;
 import dev.baton.policy.AnalysisPolicy;
 import dev.baton.policy.RepairPolicy;
+import dev.baton.policy.RepairPolicy.LostReplicas;
 import dev.baton.policy.RepairPolicy.ReadOnlyPrimary;
 import dev.baton.policy.RepairPolicy.Returned;
 import dev.baton.policy.RepairPolicy.SemiSyncRepair;
@@ -34,7 +35,8 @@ public final class Failovers {
             SemiSyncRepair.EXACT,
             ReadOnlyPrimary.MAKE_WRITABLE,
             Returned.FENCE,
-            Duration.ZERO));
+            Duration.ZERO,
+            LostReplicas.DETACH));
 
     private final Orders orders;
     private final AnalysisPolicy analysis;

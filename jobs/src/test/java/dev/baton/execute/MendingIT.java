@@ -16,6 +16,7 @@ import dev.baton.store.RecoveryState;
 import dev.baton.topology.ClusterId;
 import dev.baton.topology.Instance;
 import dev.baton.topology.InstanceId;
+import dev.baton.topology.ReplicationLink;
 import dev.baton.topology.SemiSync;
 import dev.baton.topology.ServerView;
 import java.util.List;
@@ -108,6 +109,57 @@ class MendingIT {
         // Then
         assertThat(ended.state()).as(story(ended)).isEqualTo(RecoveryState.SUCCEEDED);
         assertThat(RecoveryStage.checkOnePrimary(lab.replicas(), lab)).isSameAs(lab.replica(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("flavours")
+    void aReplicaThatCannotFollowIsDetachedAndStaysSoWhenTheOldPrimaryComesBack(Flavour flavour) {
+        // Given
+        ReplicationLab lab = stars.on(flavour);
+        ClusterId cluster = stage.prepare(worker, lab);
+        MysqlServer old = lab.primary();
+        MysqlServer lost = lab.replica(2);
+        spoil(lab);
+        stage.lose(worker, old);
+
+        // When
+        Recovery ended = run(cluster, new Request.ReplaceDeadPrimary(id(old)), old);
+        old.start();
+        old.execute("INSERT INTO t.w VALUES (66)");
+        worker.observing().discovery().crawl(List.of(id(old)));
+
+        // Then
+        assertThat(ended.state()).as(story(ended)).isEqualTo(RecoveryState.SUCCEEDED_WITH_ERRORS);
+        assertThat(ended.outcome().reasons())
+                .as(story(ended))
+                .anySatisfy(reason -> assertThat(reason.text()).startsWith(id(lost) + " is in downtime and detached"));
+        assertThat(seen(cluster, lost).lostInRecovery()).isTrue();
+        assertThat(seen(cluster, lost).links()).singleElement().matches(ReplicationLink::isDetached);
+        assertThat(seen(cluster, lab.replica(1)).writable()).isTrue();
+        assertThat(rows(lost)).doesNotContain("66");
+    }
+
+    /** What keeps the second replica from following the first: its own transaction, or one that the other has purged. */
+    private static void spoil(ReplicationLab lab) {
+        MysqlServer lost = lab.replica(2);
+        if (lost.flavour().isMariaDb()) {
+            lost.execute("SET GLOBAL read_only = 0");
+            lost.execute("INSERT INTO t.w VALUES (77)");
+            lost.execute("SET GLOBAL read_only = 1");
+            lab.primary().kill();
+            return;
+        }
+        lost.execute("STOP REPLICA IO_THREAD");
+        lab.primary().execute("INSERT INTO t.w VALUES (4)");
+        lab.waitUntilCaughtUp(lab.replica(1), lab.primary());
+        lab.replica(1).execute("FLUSH BINARY LOGS");
+        lab.replica(1).execute("PURGE BINARY LOGS BEFORE NOW() + INTERVAL 1 DAY");
+        lab.primary().kill();
+        lost.execute("START REPLICA IO_THREAD");
+    }
+
+    private ServerView seen(ClusterId cluster, MysqlServer server) {
+        return worker.observing().observer().observe(cluster).orElseThrow().get(id(server));
     }
 
     @ParameterizedTest

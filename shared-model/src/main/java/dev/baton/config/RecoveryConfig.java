@@ -138,6 +138,10 @@ public interface RecoveryConfig {
         @WithDefault("10m")
         Duration backlogAtMost();
 
+        /** What is done about replicas that cannot follow a new primary, besides downtime: leave or detach. */
+        @WithDefault("detach")
+        RepairPolicy.LostReplicas lostReplicas();
+
         /** As the domain takes it. */
         default RepairPolicy policy() {
             return new RepairPolicy(
@@ -145,7 +149,8 @@ public interface RecoveryConfig {
                     semiSync(),
                     readOnlyPrimary(),
                     returnedPrimary(),
-                    backlogAtMost());
+                    backlogAtMost(),
+                    lostReplicas());
         }
     }
 }

@@ -204,7 +204,11 @@ final class DeadPrimaryPlanner implements Planner {
         Repointing repointing = new Repointing(snapshot, family, successor.get(), new Backlog(soFar, policy));
         return repointed.isEmpty()
                 ? new Proceed(repointing.phase())
-                : repointing.late().<Decision>map(Proceed::new).orElseGet(() -> finished(promoted, soFar));
+                : repointing
+                        .late()
+                        .or(repointing::abandon)
+                        .<Decision>map(Proceed::new)
+                        .orElseGet(() -> finished(promoted, soFar));
     }
 
     private Refused promotedThenLost(TopologySnapshot snapshot, SoFar soFar, InstanceId promoted) {

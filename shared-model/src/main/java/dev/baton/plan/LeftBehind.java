@@ -20,7 +20,8 @@ record LeftBehind(SoFar soFar, InstanceId origin) {
                 .flatMap(SoFar.DonePhase::steps)
                 .filter(SoFar.DoneStep::isMissing)
                 .filter(done -> !(done.result() instanceof StepResult.Skipped))
-                .filter(done -> !follows(done.step().target()))
+                .filter(done ->
+                        !follows(done.step().target()) && !isLost(done.step().target()))
                 .map(SoFar.DoneStep::told)
                 .forEach(left::add);
         repointing()
@@ -43,13 +44,29 @@ record LeftBehind(SoFar soFar, InstanceId origin) {
                         && done.result().succeeded());
     }
 
+    /** Then the reason is told with the downtime. */
+    private boolean isLost(InstanceId server) {
+        return repointing()
+                .anyMatch(done -> done.step() instanceof Step.MarkLost
+                        && done.step().target().equals(server));
+    }
+
+    private boolean isDetached(InstanceId server) {
+        return repointing()
+                .anyMatch(done -> done.step() instanceof Step.DetachReplica
+                        && done.step().target().equals(server)
+                        && done.result().succeeded());
+    }
+
     private Stream<SoFar.DoneStep> repointing() {
         return soFar.stepsOf(Phase.Name.REPOINT);
     }
 
     private Optional<Reason> lost(Step step) {
         return step instanceof Step.MarkLost(var target, var reason) && !target.equals(origin)
-                ? Optional.of(new Reason("left behind", target + " is in downtime, " + reason))
+                ? Optional.of(new Reason(
+                        "left behind",
+                        target + " is in downtime" + (isDetached(target) ? " and detached, " : ", ") + reason))
                 : Optional.empty();
     }
 }

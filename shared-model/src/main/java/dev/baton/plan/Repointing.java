@@ -5,8 +5,7 @@ import static dev.baton.plan.PlannedStep.required;
 
 import dev.baton.analysis.ErrantTransactions;
 import dev.baton.gtid.MariaDbGtidSet;
-import dev.baton.topology.Downtime;
-import dev.baton.topology.InstanceId;
+import dev.baton.topology.ReplicationLink.IoState;
 import dev.baton.topology.ServerView;
 import dev.baton.topology.TopologySnapshot;
 import java.util.ArrayList;
@@ -21,12 +20,14 @@ final class Repointing {
     private final Family family;
     private final ServerView successor;
     private final Backlog backlog;
+    private final LostReplicas lost;
 
     Repointing(TopologySnapshot snapshot, Family family, ServerView successor, Backlog backlog) {
         this.snapshot = snapshot;
         this.family = family;
         this.successor = successor;
         this.backlog = backlog;
+        this.lost = new LostReplicas(family.origin(), backlog.policy());
     }
 
     Phase phase() {
@@ -35,7 +36,7 @@ final class Repointing {
             steps.add(bestEffort(
                     new Step.MakeReadOnly(family.origin()), "it came back, and another one takes the writes now (I1)"));
         }
-        steps.add(bestEffort(lost(family.origin(), gone()), "it is not to be used before somebody looked at it"));
+        steps.add(LostReplicas.mark(family.origin(), gone(), "it is not to be used before somebody looked at it"));
         family.members().stream()
                 .filter(replica -> !replica.id().equals(successor.id()))
                 .forEach(replica -> bring(replica, steps));
@@ -63,10 +64,61 @@ final class Repointing {
                         steps));
     }
 
+    /** What is left to do about those that could not be brought along; empty if there is nothing. */
+    Optional<Phase> abandon() {
+        List<Reason> why = new ArrayList<>();
+        List<PlannedStep> steps = new ArrayList<>();
+        for (ServerView replica : family.members()) {
+            if (isMarked(replica)) {
+                settled(replica).ifPresent(steps::add);
+            } else if (!replica.id().equals(successor.id()) && !follows(replica)) {
+                why.add(new Reason("lost", replica.id() + " could not be brought along: " + why(replica)));
+                steps.addAll(lost.leave(replica, why(replica)));
+            }
+        }
+        if (why.isEmpty()) {
+            why.add(new Reason("lost", "those that cannot follow have applied all they received"));
+        }
+        return steps.isEmpty() ? Optional.empty() : Optional.of(new Phase(Phase.Name.REPOINT, why, Choice.NONE, steps));
+    }
+
+    private boolean isMarked(ServerView replica) {
+        return backlog.soFar().triedOn(replica.id(), Step.MarkLost.class);
+    }
+
+    /** It had to apply something first. */
+    private Optional<PlannedStep> settled(ServerView replica) {
+        return backlog.soFar().triedOn(replica.id(), Step.DetachReplica.class)
+                ? Optional.empty()
+                : lost.detach(replica);
+    }
+
+    /** Connected, or trying: what keeps it may be over soon. One whose receiving thread has given up does not follow. */
+    private boolean follows(ServerView replica) {
+        return replica.linkFrom(successor.id())
+                .filter(link -> link.io().state() != IoState.STOPPED)
+                .isPresent();
+    }
+
+    private String why(ServerView replica) {
+        return replica.reachable() ? whyFailed(replica) : obstacle(replica).orElseThrow();
+    }
+
+    private String whyFailed(ServerView replica) {
+        return backlog.soFar()
+                .stepsOf(Phase.Name.REPOINT)
+                .filter(done -> done.step().target().equals(replica.id()))
+                .filter(done -> done.isMissing() && !(done.result() instanceof StepResult.Skipped))
+                .reduce((first, second) -> second)
+                .map(done -> done.told().text())
+                .orElse("it does not replicate from " + successor.id());
+    }
+
     private void bring(ServerView replica, List<PlannedStep> steps) {
         Optional<String> obstacle = obstacle(replica);
         if (obstacle.isPresent()) {
-            steps.add(bestEffort(lost(replica.id(), obstacle.get()), "it cannot follow the new primary"));
+            lost.drain(replica).ifPresent(steps::add);
+            steps.addAll(lost.leave(replica, obstacle.get()));
             return;
         }
         steps.add(backlog.drain(replica, "repointing throws unapplied relay logs away (I6)"));
@@ -113,9 +165,5 @@ final class Repointing {
                 .flatMap(theirs -> successor.held().map(theirs::minus))
                 .filter(more -> !more.isEmpty())
                 .map(more -> new Reason("ahead", "it received what the new primary never had: " + more.text()));
-    }
-
-    private static Step lost(InstanceId id, String why) {
-        return new Step.MarkLost(id, Downtime.LOST_IN_RECOVERY + ": " + why);
     }
 }

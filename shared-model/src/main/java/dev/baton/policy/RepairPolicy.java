@@ -13,21 +13,24 @@ import java.util.regex.Pattern;
  * @param readOnlyPrimary what is done about a primary that refuses writes
  * @param returned what is done about a replaced primary that comes back and takes writes
  * @param backlogAtMost how long a replica that is far behind, but comes nearer, is waited for before it is left behind
+ * @param lostReplicas what is done about replicas that cannot follow a new primary, besides listing them
  */
 public record RepairPolicy(
         List<Pattern> rehang,
         SemiSyncRepair semiSync,
         ReadOnlyPrimary readOnlyPrimary,
         Returned returned,
-        Duration backlogAtMost) {
+        Duration backlogAtMost,
+        LostReplicas lostReplicas) {
 
-    /** Rehang everywhere, fence who comes back, and leave settings to people. */
+    /** Rehang everywhere, fence who comes back, detach who cannot follow, and leave settings to people. */
     public static final RepairPolicy DEFAULT = new RepairPolicy(
             List.of(Pattern.compile(".*")),
             SemiSyncRepair.NEVER,
             ReadOnlyPrimary.LEAVE,
             Returned.FENCE,
-            Duration.ofMinutes(10));
+            Duration.ofMinutes(10),
+            LostReplicas.DETACH);
 
     /** What is done about too few or too many semi-sync replicas. */
     public enum SemiSyncRepair {
@@ -49,6 +52,14 @@ public record RepairPolicy(
     public enum Returned {
         LEAVE,
         FENCE
+    }
+
+    /** What is done about replicas that cannot follow a new primary, besides putting them in downtime. */
+    public enum LostReplicas {
+        /** Nothing: they go on below the old primary once it is back. */
+        LEAVE,
+        /** They are detached from the old primary, reversibly, so that they do not follow it when it comes back. */
+        DETACH
     }
 
     public RepairPolicy {

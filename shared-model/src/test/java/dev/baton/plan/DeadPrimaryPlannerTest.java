@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.plan.Phase.Name;
 import dev.baton.scenario.Scenario;
 import dev.baton.topology.InstanceId;
+import dev.baton.topology.ReplicationLink;
 import dev.baton.topology.TopologySnapshot;
 import dev.baton.topology.Vote;
 import dev.baton.topology.Votes;
@@ -120,9 +121,10 @@ class DeadPrimaryPlannerTest {
         SimulatedRun run = run(
                 equal, Mishaps.fails(step -> step instanceof Step.WaitUntilApplied(var id, var most) && id.equals(R1)));
 
-        assertThat(run.phases()).containsExactly(Name.SETTLE, Name.PROMOTE, Name.PROMOTE, Name.REPOINT);
+        assertThat(run.phases()).containsExactly(Name.SETTLE, Name.PROMOTE, Name.PROMOTE, Name.REPOINT, Name.REPOINT);
         assertThat(run.primary()).isEqualTo(R2);
-        assertThat(run.left()).anySatisfy(left -> assertThat(left).contains("r1:3306"));
+        assertThat(run.left())
+                .anySatisfy(left -> assertThat(left).startsWith("left behind: r1:3306 is in downtime and detached"));
     }
 
     @Test
@@ -224,7 +226,24 @@ class DeadPrimaryPlannerTest {
                 CRASHED, Mishaps.before(step -> step instanceof Step.ReplicateFrom, world -> Mishaps.dead(world, R2)));
 
         assertThat(run.primary()).isEqualTo(R1);
-        assertThat(run.left()).singleElement().asString().startsWith("failed step: let r2:3306 replicate from r1:3306");
+        assertThat(run.left())
+                .singleElement()
+                .asString()
+                .startsWith("left behind: r2:3306 is in downtime, lost-in-recovery: it does not answer");
+    }
+
+    @Test
+    void aReplicaThatCannotBeBroughtAlongIsDetachedAndListed() {
+        SimulatedRun run = run(CRASHED, Mishaps.fails(step -> step instanceof Step.ReplicateFrom));
+
+        assertThat(run.phases()).containsExactly(Name.SETTLE, Name.PROMOTE, Name.REPOINT, Name.REPOINT);
+        assertThat(run.world().get(R2).links()).singleElement().matches(ReplicationLink::isDetached);
+        assertThat(run.world().get(R2).lostInRecovery()).isTrue();
+        assertThat(run.left())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "left behind: r2:3306 is in downtime and detached, lost-in-recovery: let r2:3306 replicate");
     }
 
     private static Predicate<Step> makesWritable(InstanceId server) {

@@ -263,6 +263,28 @@ final class Laws {
                                 || left.contains(server.id().toString()))
                         .as("I8: " + server.id() + " is brought along or listed")
                         .isTrue());
+        if (!(request instanceof Request.Takeover)) {
+            all.forEach(id -> checkDetached(world.get(id), left));
+        }
+    }
+
+    /** Who was left behind by this recovery does not follow the old primary when that comes back, unless that is told. */
+    private void checkDetached(ServerView server, String left) {
+        boolean wasLost = server.lostInRecovery() && !start.get(server.id()).lostInRecovery();
+        boolean couldBe = wasLost
+                && server.reachable()
+                && !server.hasUnapplied()
+                && server.links().size() == 1;
+        if (couldBe && server.linkFrom(origin).isPresent()) {
+            assertThat(left)
+                    .as("I8: " + server.id() + " is detached, or it is told why not")
+                    .containsAnyOf(
+                            "detach " + server.id() + " ",
+                            server.id() + " is in downtime, lost-in-recovery: it does not answer",
+                            server.id() + " is in downtime, lost-in-recovery: it does not let us in",
+                            server.id() + " has unapplied transactions",
+                            "applying stopped on " + server.id());
+        }
     }
 
     /** Each follows somebody who answers, and nobody that follows it. */
