@@ -19,5 +19,9 @@ GRANT SELECT ON performance_schema.replication_connection_configuration TO 'bato
 CREATE USER 'baton_repl'@'%' IDENTIFIED BY 'change-me-too';
 GRANT REPLICATION SLAVE ON *.* TO 'baton_repl'@'%';
 
+-- baton.recovery.repair.clone-clusters, if you set it: install the clone plugin on all servers, and
+-- GRANT CLONE_ADMIN, BACKUP_ADMIN ON *.* TO 'baton'@'%';
+-- CLONE_ADMIN: be overwritten with another server's data. BACKUP_ADMIN: give one's own.
+
 -- baton.watch.test-write-table, if you set it: the table needs a number id as primary key and a text written_by, and Baton
 -- needs INSERT and DELETE on it.

@@ -10,6 +10,7 @@ import dev.baton.policy.AnalysisPolicy;
 import dev.baton.policy.RepairPolicy;
 import dev.baton.policy.RepairPolicy.LostReplicas;
 import dev.baton.policy.RepairPolicy.ReadOnlyPrimary;
+import dev.baton.policy.RepairPolicy.Rebuild;
 import dev.baton.policy.RepairPolicy.Returned;
 import dev.baton.policy.RepairPolicy.SemiSyncRepair;
 import dev.baton.store.Recovery;
@@ -36,6 +37,7 @@ public final class Failovers {
             ReadOnlyPrimary.MAKE_WRITABLE,
             Returned.FENCE,
             Duration.ZERO,
+            Rebuild.NOWHERE,
             LostReplicas.DETACH));
 
     private final Orders orders;

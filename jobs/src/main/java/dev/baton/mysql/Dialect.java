@@ -3,6 +3,7 @@ package dev.baton.mysql;
 import dev.baton.gtid.BinlogPosition;
 import dev.baton.gtid.GtidSet;
 import dev.baton.topology.GtidState;
+import dev.baton.topology.InstanceId;
 import dev.baton.topology.ReplicationLink;
 import dev.baton.topology.ReplicationLink.Attach;
 import java.time.Duration;
@@ -136,6 +137,17 @@ public sealed interface Dialect permits MysqlDialect, MariaDbDialect {
      * Empty where a server has no such function: then one has to look again and again.
      */
     Optional<Sql> waitUntilHolds(GtidSet wanted, long seconds);
+
+    /**
+     * Overwrites the server with another one's data; the last of them takes long, and ends with a restart. Empty where a
+     * server knows no such thing.
+     *
+     * @param donor the other one, as the server reaches it
+     * @param login an account there
+     */
+    default List<Sql> cloneFrom(InstanceId donor, Credentials login, TlsMode tls) {
+        return List.of();
+    }
 
     // ---- what people ask for
 

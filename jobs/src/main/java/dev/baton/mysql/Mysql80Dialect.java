@@ -1,5 +1,8 @@
 package dev.baton.mysql;
 
+import dev.baton.topology.InstanceId;
+import java.util.List;
+
 /**
  * MySQL 8.0 to 8.3. Up to 8.0.21 they know old words only; from 8.0.22 on new ones were added by and by (SHOW REPLICA
  * STATUS in 8.0.22, CHANGE REPLICATION SOURCE in 8.0.23, SHOW BINARY LOG STATUS in 8.2), and until 8.3 every old one is
@@ -15,5 +18,10 @@ final class Mysql80Dialect extends MysqlDialect {
     @Override
     public String name() {
         return "MySQL 8.0 to 8.3";
+    }
+
+    @Override
+    public List<Sql> cloneFrom(InstanceId donor, Credentials login, TlsMode tls) {
+        return Cloning.from(donor, login, tls);
     }
 }

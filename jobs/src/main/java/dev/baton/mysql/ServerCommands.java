@@ -28,6 +28,9 @@ public final class ServerCommands {
 
     /** Does it, over a connection of its own, and says how it went. */
     public StepResult perform(Step.OnServer step) {
+        if (step instanceof Step.WaitUntilBack back) {
+            return new CloneSteps(connections).waitUntilBack(back);
+        }
         try (ServerSession session = open(step)) {
             long connectionId = session.connectionId();
             return perform(step, session, connectionId);
@@ -85,6 +88,8 @@ public final class ServerCommands {
             case Step.ReattachReplica reattach -> new DetachingSteps(target, replication()).reattach(command());
             case Step.EnableSemiSync(var id, var side) -> new SemiSyncSteps(target).enable(side);
             case Step.DisableSemiSync(var id, var side) -> new SemiSyncSteps(target).disable(side);
+            case Step.CloneFrom cloning -> new CloneSteps(connections).cloneFrom(cloning, target);
+            case Step.WaitUntilBack back -> new CloneSteps(connections).waitUntilBack(back);
             case Adjustment adjustment -> perform(adjustment, target);
             case Step.MakeReadOnly readOnly -> new WriteSteps(target).makeReadOnly();
             case Step.MakeWritable writable -> new WriteSteps(target).makeWritable();

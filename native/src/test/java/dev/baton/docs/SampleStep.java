@@ -16,6 +16,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A step of each kind, to be said in words.
@@ -41,7 +42,7 @@ record SampleStep(Class<?> kind) {
     private static Object value(RecordComponent component) {
         Class<?> type = component.getType();
         if (type == InstanceId.class) {
-            return InstanceId.parse(component.getName().equals("source") ? "db1:3306" : "db2:3306");
+            return InstanceId.parse(Set.of("source", "donor").contains(component.getName()) ? "db1:3306" : "db2:3306");
         }
         if (type == Duration.class) {
             return Duration.ofSeconds(30);

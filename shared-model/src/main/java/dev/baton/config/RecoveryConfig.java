@@ -138,6 +138,20 @@ public interface RecoveryConfig {
         @WithDefault("10m")
         Duration backlogAtMost();
 
+        /**
+         * Clusters where a server with transactions of its own, which somebody has rejoin, is overwritten with a clone of a
+         * replica (MySQL 8.0.17 and later): expressions, by comma. None if not set.
+         */
+        Optional<List<String>> cloneClusters();
+
+        /** How long such a clone may take; nothing else is mended in its cluster meanwhile. */
+        @WithDefault("30m")
+        Duration cloneAtMost();
+
+        /** How long a cloned server may take to come back; without a supervisor somebody has to start mysqld. */
+        @WithDefault("5m")
+        Duration backAtMost();
+
         /** What is done about replicas that cannot follow a new primary, besides downtime: leave or detach. */
         @WithDefault("detach")
         RepairPolicy.LostReplicas lostReplicas();
@@ -150,6 +164,7 @@ public interface RecoveryConfig {
                     readOnlyPrimary(),
                     returnedPrimary(),
                     backlogAtMost(),
+                    new RepairPolicy.Rebuild(Patterns.all(cloneClusters()), cloneAtMost(), backAtMost()),
                     lostReplicas());
         }
     }

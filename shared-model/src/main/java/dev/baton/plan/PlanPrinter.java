@@ -41,6 +41,11 @@ public final class PlanPrinter {
                 "enable semi-sync on " + target + " as a " + Saying.word(side);
             case Step.DisableSemiSync(var target, var side) ->
                 "disable semi-sync on " + target + " as a " + Saying.word(side);
+            case Step.CloneFrom(var target, var donor, var dropped, var atMost) ->
+                "overwrite " + target + " with a clone of " + donor + ", within " + say(atMost) + ", which drops "
+                        + dropped.text();
+            case Step.WaitUntilBack(var target, var atMost) ->
+                "wait until " + target + " answers again, at most " + say(atMost);
             case Adjustment adjustment -> Saying.adjustment(adjustment);
             case Step.MarkReturned(var target) -> "end the downtime of " + target;
             case Step.MarkLost(var target, var reason) -> "put " + target + " in downtime (" + reason + ")";

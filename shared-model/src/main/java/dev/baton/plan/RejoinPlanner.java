@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /**
  * Lets a server that was left behind replicate from the primary again. What only it holds is never dropped silently: if
- * there is anything, it is listed and the server stays as it is. It is compared again once it takes no writes.
+ * there is anything, it is listed and the server stays as it is, or by policy is overwritten with a clone of a replica
+ * ({@link Rebuilding}). It is compared again once it takes no writes.
  */
 final class RejoinPlanner implements Planner {
 
@@ -33,6 +34,10 @@ final class RejoinPlanner implements Planner {
 
     @Override
     public Decision decide(TopologySnapshot snapshot, SoFar soFar) {
+        Optional<Refused> notRebuilt = Rebuilding.failed(returned, soFar);
+        if (notRebuilt.isPresent()) {
+            return notRebuilt.get();
+        }
         List<Reason> refusals = refusals(snapshot);
         if (!refusals.isEmpty()) {
             return new Refused(refusals, Choice.NONE);
@@ -46,7 +51,10 @@ final class RejoinPlanner implements Planner {
         }
         List<Reason> apart = apart(server, primary);
         if (!apart.isEmpty()) {
-            return new Refused(apart, Choice.NONE);
+            Rebuilding rebuilding = new Rebuilding(server, primary, apart, policy);
+            return soFar.triedOn(returned, Step.CloneFrom.class)
+                    ? new Refused(apart, Choice.NONE)
+                    : rebuilding.decide().orElseGet(() -> new Proceed(fence(primary)));
         }
         Optional<SoFar.DonePhase> last = soFar.last();
         if (last.isPresent() && !last.get().succeeded()) {
@@ -57,6 +65,11 @@ final class RejoinPlanner implements Planner {
 
     @Override
     public boolean stillHolds(TopologySnapshot snapshot, SoFar soFar, Phase open) {
+        if (Rebuilding.isIn(open)) {
+            return snapshot.primary()
+                    .filter(primary -> primary.reachable() && !primary.id().equals(returned))
+                    .isPresent();
+        }
         return refusals(snapshot).isEmpty()
                 && snapshot.primary()
                         .filter(primary -> apart(snapshot.get(returned), primary)
@@ -136,7 +149,7 @@ final class RejoinPlanner implements Planner {
         }
         own.filter(more -> !more.isEmpty())
                 .ifPresent(more -> apart.add(new Reason(
-                        "diverged",
+                        Rebuilding.DIVERGED,
                         Saying.count(more.count(), "transaction") + " only on " + server.id() + ", which "
                                 + primary.id() + " never had: " + more.text()
                                 + "; save them, then build the server anew from a backup or a clone of the primary")));

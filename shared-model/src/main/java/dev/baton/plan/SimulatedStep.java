@@ -1,5 +1,6 @@
 package dev.baton.plan;
 
+import dev.baton.analysis.ErrantTransactions;
 import dev.baton.gtid.GtidSet;
 import dev.baton.gtid.MariaDbGtidSet;
 import dev.baton.plan.Simulator.Outcome;
@@ -7,6 +8,7 @@ import dev.baton.topology.BinaryLog.Writing;
 import dev.baton.topology.Downtime;
 import dev.baton.topology.GtidState;
 import dev.baton.topology.Instance;
+import dev.baton.topology.InstanceId;
 import dev.baton.topology.Lag;
 import dev.baton.topology.Observation;
 import dev.baton.topology.ReplicationError;
@@ -100,11 +102,32 @@ final class SimulatedStep {
             case Step.ReattachReplica reattach -> reattach(facts);
             case Step.EnableSemiSync(var target, var side) -> done(SimulatedFacts.semiSync(facts, side, Role.ACTIVE));
             case Step.DisableSemiSync(var target, var side) -> done(SimulatedFacts.semiSync(facts, side, Role.OFF));
+            case Step.CloneFrom(var target, var donor, var dropped, var atMost) -> cloneFrom(facts, donor, dropped);
+            case Step.WaitUntilBack back -> done(facts);
             case Step.MarkReturned returned -> throw new IllegalStateException("taken before");
             case Step.MarkLost lost -> throw new IllegalStateException("taken before");
             case Step.RunHook hook -> throw new IllegalStateException("taken before");
             case Step.OnHost onHost -> throw new IllegalStateException("taken before");
         };
+    }
+
+    /** The donor's data, and its place below its source; writable again, as a server without persisted settings is. */
+    private Outcome cloneFrom(Instance facts, InstanceId donor, GtidSet dropped) {
+        Optional<Instance> theirs =
+                world.find(donor).filter(ServerView::reachable).flatMap(ServerView::facts);
+        if (theirs.isEmpty()) {
+            return failed(donor + " does not answer");
+        }
+        boolean losesMore = ErrantTransactions.heldOnlyBy(server, world.get(donor))
+                .filter(own -> dropped.contains(own))
+                .isEmpty();
+        return losesMore
+                ? failed("it holds more than was reported")
+                : done(SimulatedFacts.writability(
+                        SimulatedFacts.gtid(
+                                SimulatedFacts.withLinks(facts, theirs.get().links()),
+                                theirs.get().gtid()),
+                        Writability.WRITABLE));
     }
 
     private Outcome detach(Instance facts) {

@@ -56,6 +56,8 @@ public sealed interface Step {
                     ReattachReplica,
                     EnableSemiSync,
                     DisableSemiSync,
+                    CloneFrom,
+                    WaitUntilBack,
                     Adjustment {}
 
     /** Something done by SSH on the server's host: about a virtual address. */
@@ -173,6 +175,24 @@ public sealed interface Step {
      * @param side which part
      */
     record DisableSemiSync(InstanceId target, SemiSync.Side side) implements OnServer {}
+
+    /**
+     * Overwrite everything on this server with what another one holds ({@code CLONE INSTANCE}). The server restarts at
+     * the end, or only ends where nothing supervises it. Before anything is overwritten it is compared once more: it
+     * fails if more would be dropped than was reported.
+     *
+     * @param donor whose data it gets
+     * @param dropped what only this server holds, as it was reported
+     * @param atMost the deadline
+     */
+    record CloneFrom(InstanceId target, InstanceId donor, GtidSet dropped, Duration atMost) implements OnServer {}
+
+    /**
+     * Wait until the server answers again after a restart.
+     *
+     * @param atMost the deadline
+     */
+    record WaitUntilBack(InstanceId target, Duration atMost) implements OnServer {}
 
     /**
      * Note that a recovery left this server behind: put it in downtime, so that it is shown but not acted on.

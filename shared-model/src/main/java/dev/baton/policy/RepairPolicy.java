@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param readOnlyPrimary what is done about a primary that refuses writes
  * @param returned what is done about a replaced primary that comes back and takes writes
  * @param backlogAtMost how long a replica that is far behind, but comes nearer, is waited for before it is left behind
+ * @param rebuild what may be done about a server that holds transactions of its own
  * @param lostReplicas what is done about replicas that cannot follow a new primary, besides listing them
  */
 public record RepairPolicy(
@@ -21,6 +22,7 @@ public record RepairPolicy(
         ReadOnlyPrimary readOnlyPrimary,
         Returned returned,
         Duration backlogAtMost,
+        Rebuild rebuild,
         LostReplicas lostReplicas) {
 
     /** Rehang everywhere, fence who comes back, detach who cannot follow, and leave settings to people. */
@@ -30,6 +32,7 @@ public record RepairPolicy(
             ReadOnlyPrimary.LEAVE,
             Returned.FENCE,
             Duration.ofMinutes(10),
+            Rebuild.NOWHERE,
             LostReplicas.DETACH);
 
     /** What is done about too few or too many semi-sync replicas. */
@@ -52,6 +55,28 @@ public record RepairPolicy(
     public enum Returned {
         LEAVE,
         FENCE
+    }
+
+    /**
+     * Rebuilding a server that holds transactions of its own from another one's data, by CLONE.
+     *
+     * @param clusters where: expressions on name or alias; none means no cluster
+     * @param cloneAtMost how long copying may take; meanwhile nothing else is mended in the cluster
+     * @param backAtMost how long the server may take to come back afterwards, also if somebody has to start it
+     */
+    public record Rebuild(List<Pattern> clusters, Duration cloneAtMost, Duration backAtMost) {
+
+        /** Never: such a server is left to people. */
+        public static final Rebuild NOWHERE = new Rebuild(List.of(), Duration.ofMinutes(30), Duration.ofMinutes(5));
+
+        public Rebuild {
+            clusters = List.copyOf(clusters);
+        }
+
+        /** Whether a server of this cluster may be overwritten. */
+        public boolean mayIn(String name, String alias) {
+            return RecoveryPolicy.matches(clusters, name, alias);
+        }
     }
 
     /** What is done about replicas that cannot follow a new primary, besides putting them in downtime. */

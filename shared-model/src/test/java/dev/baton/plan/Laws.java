@@ -115,11 +115,24 @@ final class Laws {
             case Adjustment adjustment -> check(adjustment, server);
             case Step.EnableSemiSync harmless -> {}
             case Step.DisableSemiSync harmless -> {}
+            case Step.CloneFrom overwrite -> checkReported(phase, overwrite, server);
+            case Step.WaitUntilBack harmless -> {}
             case Step.MarkLost harmless -> {}
             case Step.RunHook harmless -> {}
             case Step.OnHost onHost -> AddressLaws.check(phase, onHost, world);
             case Step.MarkReturned harmless -> {}
         }
+    }
+
+    /** Nothing is overwritten on a server that takes writes, nor without telling what it loses. */
+    private static void checkReported(Phase phase, Step.CloneFrom step, ServerView server) {
+        checkApplied(server);
+        assertThat(server.reachable() && server.writable())
+                .as("I1: overwritten while it takes writes")
+                .isFalse();
+        assertThat(phase.why())
+                .as("I2: what is dropped is told before")
+                .anyMatch(reason -> reason.text().contains(step.dropped().text()));
     }
 
     private static void check(Adjustment step, ServerView server) {

@@ -49,6 +49,7 @@ class PlanCompletenessTest {
             "no replica",
             "no source",
             "not aligned",
+            "not back",
             "not fenced",
             "not moved",
             "not writable",

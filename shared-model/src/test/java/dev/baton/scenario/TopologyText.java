@@ -65,7 +65,7 @@ import java.util.regex.Pattern;
  * {@code purge-binary-logs p1 before=binlog.000003}, {@code kill-query p1 connection=17}; and
  * {@code policy lag= stale= ignore= exact-semi-sync drain= takeover-lag= backlog= ignored=
  * data-center= region= reach= candidate-lag= co-primaries= ask wait wait-at-most= semi-sync= read-only-primary=
- * returned= lost-replicas=}, {@code request replace p1}, {@code request replace-co-primary p1}, {@code request rehang i1},
+ * returned= lost-replicas= clone}, {@code request replace p1}, {@code request replace-co-primary p1}, {@code request rehang i1},
  * {@code request adjust-semi-sync p1}, {@code request adjust-semi-sync-exactly p1}, {@code request restore-writes p1},
  * {@code request fence p1}, {@code request rejoin p1},
  * {@code request failover p1 by-word to r1}, {@code request takeover p1 to r1}.
@@ -219,6 +219,12 @@ final class TopologyText {
                 policy.constant("read-only-primary", usual.readOnlyPrimary()),
                 policy.constant("returned", usual.returned()),
                 policy.duration("backlog", usual.backlogAtMost()),
+                policy.flag("clone")
+                        ? new RepairPolicy.Rebuild(
+                                List.of(Pattern.compile("")),
+                                usual.rebuild().cloneAtMost(),
+                                usual.rebuild().backAtMost())
+                        : usual.rebuild(),
                 policy.constant("lost-replicas", usual.lostReplicas()));
     }
 
