@@ -1,5 +1,6 @@
 package dev.baton.lab.demo;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ final class HostBench {
             try (HostStage stage = HostStage.set(options)) {
                 HostMove move = HostMove.failover(stage, options.death());
                 held &= move.succeeded() && stage.holders().equals(List.of(move.successor()));
-                all.add(tell("\"run\":" + run, phases(move)));
+                all.add(tell(head(run, move), phases(move)));
             }
         }
         tell("\"median\":" + all.size(), median(all));
@@ -41,7 +42,7 @@ final class HostBench {
                 stage.awaitTakeover(target);
                 HostMove move = HostMove.takeover(stage, target);
                 held &= move.succeeded() && stage.holders().equals(List.of(target));
-                all.add(tell("\"run\":" + run, phases(move)));
+                all.add(tell(head(run, move), phases(move)));
             }
         }
         tell("\"median\":" + all.size(), median(all));
@@ -57,11 +58,19 @@ final class HostBench {
                 HostMove move = HostMove.replace(stage);
                 held &= move.succeeded()
                         && stage.holders().equals(List.of(stage.fleet().primary()));
-                all.add(tell("\"run\":" + run, phases(move)));
+                all.add(tell(head(run, move), phases(move)));
             }
         }
         tell("\"median\":" + all.size(), median(all));
         return held;
+    }
+
+    /** Which run, and where to look first to make it faster. */
+    private static String head(int run, HostMove move) {
+        return move.slowestStep()
+                .map(step -> "\"run\":%d,\"slowest_step\":%s,\"slowest\":%s"
+                        .formatted(run, TextNode.valueOf(step.text()), Say.seconds(step.took())))
+                .orElse("\"run\":" + run);
     }
 
     /** In seconds since it began, in the order in which it happens; what did not happen is left out. */

@@ -7,6 +7,7 @@ import dev.baton.lab.process.Deadline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,6 +121,20 @@ record HostMove(Instant began, JsonNode recovery, Duration firstWrite, Duration 
                 .filter(step -> step.path("text").asText().contains(word))
                 .flatMap(step -> moment(step.path("endedAt")).stream())
                 .max(Duration::compareTo);
+    }
+
+    /** A step and how long it took. */
+    record Timed(String text, Duration took) {}
+
+    /** The step that took longest. */
+    Optional<Timed> slowestStep() {
+        return StreamSupport.stream(recovery.path("phases").spliterator(), false)
+                .flatMap(Failover::steps)
+                .flatMap(step -> moment(step.path("endedAt")).stream()
+                        .flatMap(
+                                ended -> moment(step.path("startedAt")).stream().map(ended::minus))
+                        .map(took -> new Timed(step.path("text").asText(), took)))
+                .max(Comparator.comparing(Timed::took));
     }
 
     private Optional<Duration> moment(JsonNode instant) {
