@@ -163,7 +163,7 @@ final class DeadPrimaryPlanner implements Planner {
         return new Proceed(promotion
                 .aheadOf(chosen)
                 .map(ahead -> phases.catchUp(chosen, ahead, promotion.choice()))
-                .orElseGet(() -> phases.promote(chosen, promotion.choice())));
+                .orElseGet(() -> phases.promote(chosen, snapshot.get(failed), promotion.choice())));
     }
 
     /** What the policy on loss says, where no person has asked. */

@@ -101,16 +101,19 @@ record FailoverPhases(InstanceId failed, RecoveryPolicy policy) {
                         "it shall hold all that was received (I2)"));
     }
 
-    Phase promote(ServerView chosen, Choice choice) {
+    Phase promote(ServerView chosen, ServerView old, Choice choice) {
+        Stream<PlannedStep> handOver = Stream.of(
+                required(drain(chosen), "nothing received may be lost (I6)"),
+                required(new Step.StopReplication(chosen.id()), "it receives from nobody any more"),
+                required(new Step.ForgetSource(chosen.id()), "the old primary shall never feed it again"));
+        PlannedStep writes = required(new Step.MakeWritable(chosen.id()), "it is the primary now");
         return new Phase(
                 Phase.Name.PROMOTE,
                 choice.chosen().map(Candidate::reasons).orElse(List.of()),
                 choice,
-                List.of(
-                        required(drain(chosen), "nothing received may be lost (I6)"),
-                        required(new Step.StopReplication(chosen.id()), "it receives from nobody any more"),
-                        required(new Step.ForgetSource(chosen.id()), "the old primary shall never feed it again"),
-                        required(new Step.MakeWritable(chosen.id()), "it is the primary now")));
+                Stream.of(handOver, SemiSyncParts.beforeWrites(old, chosen), Stream.of(writes))
+                        .flatMap(steps -> steps)
+                        .toList());
     }
 
     /** The writes of the old primary, if we took them away and it has not got them back. */

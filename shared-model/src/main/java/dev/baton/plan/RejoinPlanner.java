@@ -16,6 +16,7 @@ import dev.baton.topology.TopologySnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Lets a server that was left behind replicate from the primary again. What only it holds is never dropped silently: if
@@ -87,16 +88,20 @@ final class RejoinPlanner implements Planner {
                         Phase.Name.REJOIN,
                         List.of(new Reason("clean", returned + " holds nothing that " + primary.id() + " lacks")),
                         Choice.NONE,
-                        List.of(
-                                required(
-                                        new Step.WaitUntilApplied(returned, policy.drainAtMost()),
-                                        "repointing throws unapplied relay logs away (I6)"),
-                                required(
-                                        new Step.ReplicateFrom(
-                                                returned,
-                                                primary.id(),
-                                                Following.attach(server).orElseThrow()),
-                                        "it is a replica now"))));
+                        follow(server, primary)));
+    }
+
+    private List<PlannedStep> follow(ServerView server, ServerView primary) {
+        PlannedStep drain = required(
+                new Step.WaitUntilApplied(returned, policy.drainAtMost()),
+                "repointing throws unapplied relay logs away (I6)");
+        PlannedStep follow = required(
+                new Step.ReplicateFrom(
+                        returned, primary.id(), Following.attach(server).orElseThrow()),
+                "it is a replica now");
+        return Stream.of(Stream.of(drain), SemiSyncParts.beforeFollowing(Optional.of(server)), Stream.of(follow))
+                .flatMap(steps -> steps)
+                .toList();
     }
 
     private Phase fence(ServerView primary) {

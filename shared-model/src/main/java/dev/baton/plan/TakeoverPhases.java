@@ -89,18 +89,20 @@ record TakeoverPhases(InstanceId primary, RecoveryPolicy policy) {
                         "nothing acknowledged may be lost (I2)")));
     }
 
-    Phase promote(InstanceId chosen) {
+    Phase promote(ServerView next, ServerView old) {
+        InstanceId chosen = next.id();
+        Stream<PlannedStep> handOver = Stream.of(
+                required(new Step.WaitUntilApplied(chosen, policy.takeoverLag()), "nothing received may be lost (I6)"),
+                required(new Step.StopReplication(chosen), "it receives from nobody any more"),
+                required(new Step.ForgetSource(chosen), "the old primary shall not feed it again"));
+        PlannedStep writes = required(new Step.MakeWritable(chosen), "it is the primary now");
         return new Phase(
                 Phase.Name.PROMOTE,
                 List.of(new Reason("drained", chosen + " holds all that " + primary + " held")),
                 Choice.NONE,
-                List.of(
-                        required(
-                                new Step.WaitUntilApplied(chosen, policy.takeoverLag()),
-                                "nothing received may be lost (I6)"),
-                        required(new Step.StopReplication(chosen), "it receives from nobody any more"),
-                        required(new Step.ForgetSource(chosen), "the old primary shall not feed it again"),
-                        required(new Step.MakeWritable(chosen), "it is the primary now")));
+                Stream.of(handOver, SemiSyncParts.beforeWrites(old, next), Stream.of(writes))
+                        .flatMap(steps -> steps)
+                        .toList());
     }
 
     /** After a promotion that failed at its last step. */
@@ -121,7 +123,9 @@ record TakeoverPhases(InstanceId primary, RecoveryPolicy policy) {
                 Phase.Name.DEMOTE,
                 List.of(new Reason("promoted", promoted + " takes the writes")),
                 Choice.NONE,
-                Stream.concat(Stream.of(fence), follow).toList());
+                Stream.of(Stream.of(fence), SemiSyncParts.beforeFollowing(snapshot.find(primary)), follow)
+                        .flatMap(steps -> steps)
+                        .toList());
     }
 
     private PlannedStep drain(ServerView sibling) {

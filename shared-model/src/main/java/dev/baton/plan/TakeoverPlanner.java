@@ -200,7 +200,7 @@ final class TakeoverPlanner implements Planner {
         if (old.filter(ServerView::writable).isPresent()) {
             return undo(snapshot, soFar, List.of(new Reason("not fenced", fenceTrouble(old))));
         }
-        return new Proceed(phases.promote(chosen));
+        return new Proceed(phases.promote(snapshot.get(chosen), snapshot.get(primary)));
     }
 
     /** It was told to take writes, and does not: before the old one may take them again, it has to be kept from it. */
