@@ -119,10 +119,10 @@ final class SourceSteps {
         return Optional.empty();
     }
 
-    /** The channel that is named, or the only one. */
+    /** The channel that is named (the default one has an empty name), or the only one. */
     private static Optional<ReplicationLink> meant(Step.ReplicateFrom step, Look look) {
-        if (step.channel().isEmpty()) {
-            return look.links().size() == 1 ? Optional.of(look.links().getFirst()) : Optional.empty();
+        if (step.channel().isEmpty() && look.links().size() == 1) {
+            return Optional.of(look.links().getFirst());
         }
         return look.links().stream()
                 .filter(link -> link.channel().equals(step.channel()))

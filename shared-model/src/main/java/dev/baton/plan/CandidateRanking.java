@@ -138,7 +138,7 @@ final class CandidateRanking {
 
     private long lostFollowers(ServerView candidate) {
         return family.reachableBut(candidate).stream()
-                .filter(other -> !Following.obstacles(other, candidate).stream()
+                .filter(other -> !Following.onChannel(other, candidate).stream()
                         .allMatch(reason -> reason.rule().equals("log_replica_updates")))
                 .count();
     }

@@ -25,7 +25,7 @@ final class CatchingUp {
     /** How many others received something that this one did not. */
     long aheadOf(ServerView server) {
         return family.reachableBut(server).stream()
-                .filter(other -> !GenuineTransactions.holdsAllOf(server, other))
+                .filter(other -> !GenuineTransactions.holdsAllOf(server, other, family.origin()))
                 .count();
     }
 
@@ -37,7 +37,7 @@ final class CatchingUp {
     Optional<GtidSet> missing(ServerView server) {
         return server.received()
                 .flatMap(mine -> family.reachableBut(server).stream()
-                        .flatMap(other -> GenuineTransactions.receivedBy(other).stream())
+                        .flatMap(other -> GenuineTransactions.receivedBy(other, family.origin()).stream())
                         .reduce(GtidSet::union)
                         .map(all -> all.minus(mine)));
     }

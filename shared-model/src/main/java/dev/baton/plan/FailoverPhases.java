@@ -96,7 +96,7 @@ record FailoverPhases(InstanceId failed, RecoveryPolicy policy) {
                 required(
                         new Step.WaitUntilHolds(
                                 chosen.id(),
-                                GenuineTransactions.receivedBy(ahead).orElseThrow(),
+                                GenuineTransactions.receivedBy(ahead, failed).orElseThrow(),
                                 policy.drainAtMost()),
                         "it shall hold all that was received (I2)"));
     }

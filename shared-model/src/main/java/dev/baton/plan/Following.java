@@ -4,6 +4,8 @@ import dev.baton.gtid.GtidSet;
 import dev.baton.topology.BinaryLog.Writing;
 import dev.baton.topology.GtidState;
 import dev.baton.topology.Instance;
+import dev.baton.topology.InstanceId;
+import dev.baton.topology.ReplicationLink;
 import dev.baton.topology.ReplicationLink.Attach;
 import dev.baton.topology.ServerView;
 import java.util.ArrayList;
@@ -23,12 +25,25 @@ final class Following {
      * could.
      */
     static List<Reason> obstacles(ServerView replica, ServerView source) {
-        List<Reason> obstacles = new ArrayList<>(byFile(replica, source));
-        replica.facts().filter(facts -> source.facts().isPresent()).ifPresent(facts -> {
-            gtids(replica, source, obstacles);
-            channels(facts, obstacles);
-        });
+        List<Reason> obstacles = new ArrayList<>(onChannel(replica, source));
+        replica.facts().filter(facts -> source.facts().isPresent()).ifPresent(facts -> channels(facts, obstacles));
         return obstacles;
+    }
+
+    /** The same where it is known which channel is meant, so that there may be others: see {@link #channel}. */
+    static List<Reason> onChannel(ServerView replica, ServerView source) {
+        List<Reason> obstacles = new ArrayList<>(byFile(replica, source));
+        replica.facts()
+                .filter(facts -> source.facts().isPresent())
+                .ifPresent(facts -> gtids(replica, source, obstacles));
+        return obstacles;
+    }
+
+    /** The channel of a replica from this source, where it has several; empty if that is the only one. */
+    static String channel(ServerView replica, InstanceId source) {
+        return replica.links().size() > 1
+                ? replica.linkFrom(source).map(ReplicationLink::channel).orElse("")
+                : "";
     }
 
     /**

@@ -100,9 +100,9 @@ final class MovePlanner implements Planner {
     }
 
     /** What the moved ones hold and their new source lacks: on its way there, or of their own making. */
-    private static Optional<GtidSet> missing(ServerView below, List<ServerView> settled) {
+    private Optional<GtidSet> missing(ServerView below, List<ServerView> settled) {
         return settled.stream()
-                .flatMap(replica -> GenuineTransactions.receivedBy(replica).stream())
+                .flatMap(replica -> GenuineTransactions.receivedBy(replica, movers.from()).stream())
                 .reduce(GtidSet::union)
                 .filter(wanted -> below.held()
                         .filter(held -> held.sameFlavourAs(wanted) && !held.contains(wanted))

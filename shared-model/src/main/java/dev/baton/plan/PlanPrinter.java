@@ -94,13 +94,18 @@ public final class PlanPrinter {
             case Loss.NoneKnown(var age)
             when age.isZero() -> "nothing; the primary answers, and its last transactions are waited for";
             case Loss.NoneKnown(var age) ->
-                "nothing known is lost; the primary stopped answering " + say(age)
-                        + " ago, and what it took after it was last read cannot be known";
+                "nothing known is lost; the primary was last seen " + say(age)
+                        + " ago, and what it took after that cannot be known";
+            case Loss.Transactions(var missing, var count, var age)
+            when age.isZero() ->
+                Saying.count(count, "transaction") + (count == 1 ? " is" : " are")
+                        + " on the primary only so far: " + missing.text()
+                        + "; it answers, and they are waited for, but not for ever";
             case Loss.Transactions(var missing, var count, var age) ->
                 Saying.count(count, "transaction") + (count == 1 ? " is" : " are")
                         + " lost for now, seen on the primary and received by no replica that answers: "
-                        + missing.text() + "; the primary stopped answering " + say(age)
-                        + " ago, and what it took after it was last read cannot be known";
+                        + missing.text() + "; the primary was last seen " + say(age)
+                        + " ago, and what it took after that cannot be known";
         };
     }
 

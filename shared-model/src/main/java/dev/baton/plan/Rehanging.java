@@ -104,7 +104,8 @@ final class Rehanging {
                     new Step.ReplicateFrom(
                             replica.id(),
                             relative.server().id(),
-                            Following.attach(replica).orElseThrow()),
+                            Following.attach(replica).orElseThrow(),
+                            Following.channel(replica, orphans.lost().id())),
                     relative.kinship().words()));
         }
         return phase(Phase.Name.REHANG, why, steps);
@@ -212,8 +213,8 @@ final class Rehanging {
                                 && done.step().target().equals(source.id()));
     }
 
-    private static Optional<GtidSet> lacking(ServerView source, ServerView replica) {
-        return GenuineTransactions.receivedBy(replica)
+    private Optional<GtidSet> lacking(ServerView source, ServerView replica) {
+        return GenuineTransactions.receivedBy(replica, orphans.lost().id())
                 .filter(received -> source.held()
                         .filter(held -> held.sameFlavourAs(received) && held.contains(received))
                         .isEmpty());

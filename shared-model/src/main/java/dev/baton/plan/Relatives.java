@@ -4,6 +4,7 @@ import dev.baton.analysis.ErrantTransactions;
 import dev.baton.gtid.GtidSet;
 import dev.baton.gtid.MariaDbGtidSet;
 import dev.baton.policy.PromotionPolicy;
+import dev.baton.topology.GroupMembership;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.PromotionRule;
 import dev.baton.topology.ReplicationLink;
@@ -20,7 +21,7 @@ import java.util.TreeSet;
 /**
  * Who can feed the replicas of a lost source instead. By GTID each replica can go straight to any server that holds, or
  * will hold, all it received; so what is left to choose is who is near and meant for it. The order, best first: a
- * preferred sibling of the lost source in its data center, a sibling there that feeds others already, the nearest
+ * living member of the lost source's replication group, a preferred sibling of the lost source in its data center, a sibling there that feeds others already, the nearest
  * ancestor that lives, any sibling in the data center, a sibling elsewhere, and last another orphan that found a source.
  */
 final class Relatives {
@@ -40,6 +41,7 @@ final class Relatives {
 
     /** How near a relative is; the order is that of preference. */
     enum Kinship {
+        GROUP_MEMBER("a member of the same group, which refuses writes"),
         PREFERRED_SIBLING("a preferred sibling in the same data center"),
         FEEDING_SIBLING("a sibling in the same data center that feeds others already"),
         ANCESTOR("the nearest ancestor that lives"),
@@ -88,6 +90,7 @@ final class Relatives {
 
     private List<ServerView> candidates(ServerView replica) {
         Set<InstanceId> ids = new LinkedHashSet<>();
+        members().forEach(member -> ids.add(member.id()));
         livingAncestor().ifPresent(ancestor -> ids.add(ancestor.id()));
         ancestors().forEach(ancestor -> ancestor.replicas().forEach(sibling -> ids.add(sibling.id())));
         snapshot.primary().filter(ServerView::reachable).ifPresent(primary -> ids.add(primary.id()));
@@ -99,6 +102,15 @@ final class Relatives {
         ids.remove(replica.id());
         ids.remove(lost.id());
         return ids.stream().map(snapshot::get).toList();
+    }
+
+    /** The others of the lost source's replication group: each holds all that it held. */
+    private List<ServerView> members() {
+        return snapshot.servers().stream()
+                .filter(server -> lost.group().isMember()
+                        && lost.group().group().equals(server.group().group()))
+                .filter(server -> server.group().state() == GroupMembership.State.ONLINE)
+                .toList();
     }
 
     /** The sources above, nearest first; a loop of co-primaries ends where it began. */
@@ -120,6 +132,10 @@ final class Relatives {
     private Kinship kinship(ServerView server) {
         if (orphans.contains(server.id())) {
             return Kinship.ORPHAN;
+        }
+        if (server.group().isSecondary()
+                && members().stream().anyMatch(member -> member.id().equals(server.id()))) {
+            return Kinship.GROUP_MEMBER;
         }
         boolean isAbove = server.isPrimary()
                 || ancestors().stream().anyMatch(ancestor -> ancestor.id().equals(server.id()));
@@ -143,7 +159,7 @@ final class Relatives {
         if (isBelow(server, replica)) {
             against.add(new Reason("loop", server.id() + " replicates from " + replica.id()));
         }
-        against.addAll(Following.obstacles(replica, server));
+        against.addAll(Following.onChannel(replica, server));
         collision(replica, server).ifPresent(against::add);
         return against;
     }

@@ -124,7 +124,10 @@ final class Repointing {
         steps.add(backlog.drain(replica, "repointing throws unapplied relay logs away (I6)"));
         steps.add(required(
                 new Step.ReplicateFrom(
-                        replica.id(), successor.id(), Following.attach(replica).orElseThrow()),
+                        replica.id(),
+                        successor.id(),
+                        Following.attach(replica).orElseThrow(),
+                        Following.channel(replica, family.origin())),
                 "the new primary is its source"));
     }
 
@@ -141,7 +144,7 @@ final class Repointing {
                             : "it does not answer (" + Saying.state(replica) + ")");
         }
         return Stream.of(
-                        Following.obstacles(replica, successor).stream().findFirst(),
+                        Following.onChannel(replica, successor).stream().findFirst(),
                         errant(replica),
                         CatchingUp.broken(replica),
                         CatchingUp.whyUnapplied(replica),
@@ -161,7 +164,7 @@ final class Repointing {
     }
 
     private Optional<Reason> beyond(ServerView replica) {
-        return GenuineTransactions.receivedBy(replica)
+        return GenuineTransactions.receivedBy(replica, family.origin())
                 .flatMap(theirs -> successor.held().map(theirs::minus))
                 .filter(more -> !more.isEmpty())
                 .map(more -> new Reason("ahead", "it received what the new primary never had: " + more.text()));

@@ -229,7 +229,9 @@ final class SimulatedStep {
     }
 
     private Outcome replicateFrom(Instance facts, Step.ReplicateFrom step) {
-        if (facts.links().size() > 1 && step.channel().isEmpty()) {
+        boolean isMeant = facts.links().size() < 2
+                || facts.links().stream().anyMatch(link -> link.channel().equals(step.channel()));
+        if (!isMeant) {
             return failed("it receives by " + facts.links().size() + " channels");
         }
         if (server.hasUnapplied()) {
@@ -271,14 +273,17 @@ final class SimulatedStep {
     }
 
     private static boolean hasPlace(GtidState.MariaDb source, GtidSet replica) {
+        MariaDbGtidSet known = source.slavePosition().union(source.binlogPosition());
         return replica instanceof MariaDbGtidSet position
-                && source.slavePosition().union(source.binlogPosition()).contains(position.position());
+                && known.contains(MariaDbGtidSet.of(position.position().gtids().stream()
+                        .filter(gtid -> known.domains().contains(gtid.domain()))
+                        .toList()));
     }
 
     private static ReplicationLink link(Instance facts, Instance upper, Step.ReplicateFrom step) {
         Attach attach = step.attach();
         Optional<ReplicationLink> old = facts.links().stream()
-                .filter(link -> step.channel().isEmpty() || link.channel().equals(step.channel()))
+                .filter(link -> facts.links().size() == 1 || link.channel().equals(step.channel()))
                 .findFirst();
         Settings before = old.map(ReplicationLink::settings)
                 .orElse(new Settings(attach, Duration.ZERO, Filters.NONE, Tls.OFF, Duration.ZERO, ""));

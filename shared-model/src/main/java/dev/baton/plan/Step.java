@@ -125,7 +125,8 @@ public sealed interface Step {
      *
      * @param source the new source
      * @param attach how the place in its log is found
-     * @param channel which channel gets it; empty for the only one that there is, or for one to be made
+     * @param channel which channel gets it; empty for the only one that there is, or the default one of several, or for one
+     *     to be made
      */
     record ReplicateFrom(InstanceId target, InstanceId source, Attach attach, String channel) implements OnServer {
 

@@ -141,11 +141,11 @@ final class TakeoverPlanner implements Planner {
         ServerView next = snapshot.get(chosen);
         return siblings(snapshot, chosen).stream()
                 .filter(sibling -> !next.held()
-                        .filter(held -> GenuineTransactions.receivedBy(sibling)
+                        .filter(held -> GenuineTransactions.receivedBy(sibling, primary)
                                 .filter(held::contains)
                                 .isPresent())
                         .isPresent())
-                .flatMap(sibling -> GenuineTransactions.receivedBy(sibling).stream())
+                .flatMap(sibling -> GenuineTransactions.receivedBy(sibling, primary).stream())
                 .reduce(GtidSet::union)
                 .map(all -> new Proceed(phases.catchUp(chosen, all)));
     }

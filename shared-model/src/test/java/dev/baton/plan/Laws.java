@@ -188,7 +188,7 @@ final class Laws {
                     .flatMap(id -> world.find(id).stream())
                     .filter(ServerView::reachable)
                     .filter(other -> !other.id().equals(origin) || !isLossTold(phase))
-                    .forEach(other -> assertThat(lacks(server, other))
+                    .forEach(other -> assertThat(lacks(server, other, origin))
                             .as("I2: lacks what " + other.id() + " has")
                             .isEmpty());
         }
@@ -204,14 +204,19 @@ final class Laws {
         return world.get(id).writable();
     }
 
-    private static Optional<GtidSet> lacks(ServerView server, ServerView other) {
+    private static Optional<GtidSet> lacks(ServerView server, ServerView other, InstanceId origin) {
         return server.held()
-                .flatMap(held -> genuine(other).filter(held::sameFlavourAs).map(theirs -> theirs.minus(held)))
+                .flatMap(held ->
+                        genuine(other, origin).filter(held::sameFlavourAs).map(theirs -> theirs.minus(held)))
                 .filter(more -> !more.isEmpty());
     }
 
     /** All but what it wrote itself. */
-    private static Optional<GtidSet> genuine(ServerView server) {
+    private static Optional<GtidSet> genuine(ServerView server, InstanceId origin) {
+        if (server.links().size() > 1) {
+            // What it has by its other channels is nothing that the origin's successor has to hold.
+            return GenuineTransactions.receivedBy(server, origin);
+        }
         Instance facts = server.facts().orElseThrow();
         return switch (facts.gtid()) {
             case GtidState.Off off -> Optional.empty();
@@ -238,6 +243,9 @@ final class Laws {
                         .count())
                 .as("I1: servers that were made writable")
                 .isLessThanOrEqualTo(1);
+        if (!(request instanceof Request.Rejoin)) {
+            start.servers().forEach(before -> checkOtherChannels(before, world.get(before.id())));
+        }
         switch (end) {
             case Decision.Finished finished -> {
                 checkFinished(finished, world);
@@ -279,6 +287,19 @@ final class Laws {
         if (!(request instanceof Request.Takeover)) {
             all.forEach(id -> checkDetached(world.get(id), left));
         }
+    }
+
+    /** Of a server with several channels only the one from the lost source gets another. */
+    private void checkOtherChannels(ServerView before, ServerView after) {
+        if (before.links().size() < 2 || before.id().equals(origin)) {
+            return;
+        }
+        before.links().stream()
+                .filter(link -> before.linkFrom(origin).filter(link::equals).isEmpty())
+                .forEach(link -> assertThat(after.links())
+                        .as("another channel of " + before.id())
+                        .anyMatch(now -> now.channel().equals(link.channel())
+                                && now.source().id().equals(link.source().id())));
     }
 
     /** Who was left behind by this recovery does not follow the old primary when that comes back, unless that is told. */

@@ -151,7 +151,8 @@ class MoveLawsTest {
     /** Whatever anybody held, or had received, somebody holds; but for what was forgotten on purpose. */
     private static void checkNothingIsLost(TopologySnapshot start, TopologySnapshot end) {
         for (ServerView before : start.servers()) {
-            Optional<GtidSet> genuine = before.reachable() ? GenuineTransactions.receivedBy(before) : Optional.empty();
+            Optional<GtidSet> genuine =
+                    before.reachable() ? GenuineTransactions.receivedBy(before, before.id()) : Optional.empty();
             genuine.ifPresent(all -> assertThat(end.get(before.id())
                             .received()
                             .filter(held -> held.sameFlavourAs(all) && held.contains(all))
