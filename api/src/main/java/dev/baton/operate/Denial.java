@@ -14,6 +14,7 @@ public enum Denial {
     NO_PRIMARY("the cluster has no primary"),
     RECOVERY_OPEN("another recovery of the cluster is under way"),
     NOTHING_TO_MEND("nothing is found that a plan can mend"),
+    NOTHING_ERRANT("the server holds no transaction that its sources lack"),
     REFUSED("the planner refuses"),
     FOREIGN_ORIGIN("the request comes from another site");
 

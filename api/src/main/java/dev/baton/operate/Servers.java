@@ -1,5 +1,7 @@
 package dev.baton.operate;
 
+import dev.baton.analysis.ErrantTransactions;
+import dev.baton.gtid.GtidSet;
 import dev.baton.plan.PlanPrinter;
 import dev.baton.store.AuditEntry;
 import dev.baton.store.FleetRequest;
@@ -80,6 +82,24 @@ public final class Servers {
         FleetRequest request = store.requests().file(FleetRequest.Kind.DISCOVER, server.toString(), actor.name());
         store.audit().write(new AuditEntry(actor.name(), "discover", server.toString(), "request " + request.id(), 0));
         return request;
+    }
+
+    /** Asks the fleet in which files of its binary log a server's errant transactions are. @throws OperateException if none */
+    public FleetRequest locateErrant(String address, Actor actor) {
+        ServerView server = find(address);
+        GtidSet errant = ErrantTransactions.of(server)
+                .orElseThrow(() -> new OperateException(
+                        Denial.NOTHING_ERRANT,
+                        server.id() + " holds nothing, as far as is known, that its sources lack",
+                        "Nothing needs to be done; what is known is as old as its last probe."));
+        return store.requests()
+                .file(FleetRequest.Kind.LOCATE_TRANSACTIONS, server.id() + " " + errant.text(), actor.name());
+    }
+
+    /** Asks the fleet for the statements that stop a server's replication, and start it again as it is. */
+    public FleetRequest tellRestart(String address, String between, Actor actor) {
+        return store.requests()
+                .file(FleetRequest.Kind.TELL_RESTART, find(address).id() + " " + between, actor.name());
     }
 
     /** @throws OperateException if there is none */

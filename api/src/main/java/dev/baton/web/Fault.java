@@ -85,7 +85,7 @@ public record Fault(int status, String code, String title, String detail, String
             case FOREIGN_ORIGIN -> 403;
             case NO_SUCH_CLUSTER, NO_SUCH_SERVER, NO_SUCH_RECOVERY, NO_SUCH_REQUEST, NO_SUCH_VIP, NOT_IN_DOWNTIME ->
                 NOT_FOUND;
-            case NAME_TAKEN, VIP_TAKEN, NO_PRIMARY, RECOVERY_OPEN, NOTHING_TO_MEND, REFUSED -> CONFLICT;
+            case NAME_TAKEN, VIP_TAKEN, NO_PRIMARY, RECOVERY_OPEN, NOTHING_TO_MEND, NOTHING_ERRANT, REFUSED -> CONFLICT;
         };
     }
 

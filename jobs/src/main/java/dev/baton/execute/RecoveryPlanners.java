@@ -36,15 +36,12 @@ public class RecoveryPlanners {
     /** For doing it. */
     Planner of(Recovery recovery) {
         Request request = recovery.request();
-        if (!request.isRecovery()) {
-            return Planner.forRequest(request, policy);
-        }
         HookContext context = new HookContext(
                 hooks,
                 policy,
                 recovery.uid(),
                 node,
-                failure(recovery.order().trigger()),
+                failure(recovery.order().trigger(), request),
                 OldWords.command(request),
                 detection(recovery));
         return WithHooks.around(Planner.forRequest(request, policy), request, context);
@@ -82,10 +79,10 @@ public class RecoveryPlanners {
         };
     }
 
-    private static String failure(Trigger trigger) {
+    private static String failure(Trigger trigger, Request request) {
         return switch (trigger) {
             case Trigger.Automatic(var code, var node) -> OldWords.of(code);
-            case Trigger.Operator byPerson -> OldWords.DEAD_PRIMARY;
+            case Trigger.Operator byPerson -> OldWords.declared(request);
         };
     }
 }

@@ -71,6 +71,12 @@ public sealed interface Dialect permits MysqlDialect, MariaDbDialect {
      */
     Optional<ReplicationLink> link(Row row, GtidState gtid);
 
+    /**
+     * Reads an event of {@code SHOW BINLOG EVENTS}: what the log held before the file, which is among the first events of
+     * each; empty for every other event.
+     */
+    Optional<GtidSet> heldBefore(Row event);
+
     // ---- acting
 
     /** Prepares a session for statements that sleep: no limit on statements cuts them, no slow query log notes them. */

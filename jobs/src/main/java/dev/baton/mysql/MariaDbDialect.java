@@ -129,6 +129,14 @@ final class MariaDbDialect implements Dialect {
         };
     }
 
+    /** The last transaction of each server, in brackets. */
+    @Override
+    public Optional<GtidSet> heldBefore(Row event) {
+        return event.text("Event_type").equals("Gtid_list")
+                ? Optional.of(MariaDbGtidSet.parse(event.text("Info").replaceAll("[\\[\\]]", "")))
+                : Optional.empty();
+    }
+
     // ---- acting
 
     @Override

@@ -136,6 +136,13 @@ abstract sealed class MysqlDialect implements Dialect
                         LinkReader.user(row))));
     }
 
+    @Override
+    public Optional<GtidSet> heldBefore(Row event) {
+        return event.text("Event_type").equals("Previous_gtids")
+                ? Optional.of(MysqlGtidSet.parse(event.text("Info")))
+                : Optional.empty();
+    }
+
     // ---- acting: without a channel's name, statements are about all channels
 
     @Override

@@ -20,12 +20,20 @@ class OperatorRequests {
     private final RequestsTable requests;
     private final Discovery discovery;
     private final HostRequests hosts;
+    private final ServerRequests servers;
     private final String node;
 
-    OperatorRequests(RequestsTable requests, Discovery discovery, HostRequests hosts, NodeConfig config) {
+    // One more than usual: each kind of request has its own.
+    OperatorRequests(
+            RequestsTable requests,
+            Discovery discovery,
+            HostRequests hosts,
+            ServerRequests servers,
+            NodeConfig config) {
         this.requests = requests;
         this.discovery = discovery;
         this.hosts = hosts;
+        this.servers = servers;
         this.node = config.name();
     }
 
@@ -44,6 +52,8 @@ class OperatorRequests {
             case SCAN_HOST_KEY -> answering(request, hosts::scan);
             case CONFIRM_HOST_KEY -> answering(request, hosts::confirm);
             case CHECK_VIP -> answering(request, hosts::check);
+            case LOCATE_TRANSACTIONS -> answering(request, servers::locate);
+            case TELL_RESTART -> answering(request, servers::restart);
         }
     }
 

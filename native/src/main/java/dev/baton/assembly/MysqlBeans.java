@@ -12,6 +12,7 @@ import dev.baton.mysql.ReplicationSettings.CertificateCheck;
 import dev.baton.mysql.ReplicationSettings.Login;
 import dev.baton.mysql.ServerCommands;
 import dev.baton.mysql.ServerConnections;
+import dev.baton.mysql.ServerInquiries;
 import dev.baton.mysql.ServerProbe;
 import dev.baton.mysql.TlsMode;
 import jakarta.enterprise.context.Dependent;
@@ -46,6 +47,12 @@ class MysqlBeans {
     @Singleton
     ServerCommands commands(ServerConnections connections) {
         return new ServerCommands(connections);
+    }
+
+    @Produces
+    @Singleton
+    ServerInquiries inquiries(ServerConnections connections) {
+        return new ServerInquiries(connections);
     }
 
     private static ConnectionSettings settings(MysqlConfig config) {

@@ -25,7 +25,10 @@ import dev.baton.client.server.EndDowntimeCommand;
 import dev.baton.client.server.ForgetCommand;
 import dev.baton.client.server.InstanceCommand;
 import dev.baton.client.server.InstancesCommand;
+import dev.baton.client.server.LocateErrantCommand;
+import dev.baton.client.server.LookTable;
 import dev.baton.client.server.RegisterCandidateCommand;
+import dev.baton.client.server.RestartStatementsCommand;
 import dev.baton.client.topology.ClustersCommand;
 import dev.baton.client.topology.TopologyCommand;
 import dev.baton.client.topology.TopologyTabulatedCommand;
@@ -73,6 +76,8 @@ import picocli.CommandLine.Command;
             EndDowntimeCommand.class,
             RegisterCandidateCommand.class,
             CanReplicateFromCommand.class,
+            LocateErrantCommand.class,
+            RestartStatementsCommand.class,
             FindingsCommand.class,
             PreviewCommand.class,
             GracefulTakeoverCommand.class,
@@ -97,6 +102,7 @@ final class BatonCommand {
     static CommandLine commandLine() {
         CommandLine baton = new CommandLine(new BatonCommand());
         ActTable.addTo(baton);
+        LookTable.addTo(baton);
         return baton.registerConverter(InstanceId.class, new InstanceIdConverter())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)

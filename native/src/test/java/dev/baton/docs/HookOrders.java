@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.baton.hook.HookList;
 import dev.baton.plan.HookContext.Detection;
 import dev.baton.plan.HookScenario;
+import dev.baton.plan.Move;
 import dev.baton.plan.Request;
 import dev.baton.topology.InstanceId;
 import java.util.List;
@@ -19,6 +20,9 @@ final class HookOrders {
             new Request.Failover(PRIMARY, new Request.Target.Best(), Request.Grounds.WORD);
     private static final Request REHANG = new Request.RehangReplicas(PRIMARY);
     private static final Request TAKEOVER = new Request.Takeover(PRIMARY, new Request.Target.Best());
+
+    private static final Request SWAP =
+            new Request.Rearrange(new Move.TakeSource(InstanceId.parse("db3"), InstanceId.parse("db2"), PRIMARY));
 
     private HookOrders() {}
 
@@ -36,7 +40,9 @@ final class HookOrders {
                                 + names(HookScenario.of(REHANG).before(Detection.NEW))
                                 + " → *its replicas have other sources* → "
                                 + names(HookScenario.of(REHANG).after()) + " |",
-                        "| any of these, stopped or failed on its way | what came so far → *what was changed is put"
+                        "| a replica and its source change places (take-master) | *they have changed places* → "
+                                + names(HookScenario.of(SWAP).after()) + " |",
+                        "| any failover or takeover, stopped or failed on its way | what came so far → *what was changed is put"
                                 + " back, as far as it can be* → " + names(HookScenario.UNSUCCESSFUL) + " |")
                 .collect(joining("\n", "", "\n"));
     }

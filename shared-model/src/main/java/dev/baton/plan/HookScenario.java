@@ -53,6 +53,8 @@ public record HookScenario(InstanceId failed, List<HookList> before, List<HookLi
                         List.of(HookList.POST_PRIMARY_FAILOVER),
                         List.of(HookList.POST_FAILOVER, HookList.POST_GRACEFUL_TAKEOVER));
             case Request.OfAddress address -> new HookScenario(address.server(), List.of(), List.of(), List.of());
+            case Request.Rearrange(Move.TakeSource take) ->
+                new HookScenario(take.from(), List.of(), List.of(), List.of(HookList.POST_TAKE_PRIMARY));
             case Request.Rearrange(var move) -> new HookScenario(move.subject(), List.of(), List.of(), List.of());
             case Request.Operate(var operation) ->
                 new HookScenario(operation.target(), List.of(), List.of(), List.of());

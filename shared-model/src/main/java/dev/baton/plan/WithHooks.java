@@ -11,6 +11,7 @@ import dev.baton.plan.HookFacts.Standing;
 import dev.baton.plan.PlannedStep.Necessity;
 import dev.baton.plan.SoFar.DonePhase;
 import dev.baton.topology.InstanceId;
+import dev.baton.topology.ServerView;
 import dev.baton.topology.TopologySnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,20 +29,26 @@ public final class WithHooks implements Planner {
     private static final String REFUSED = "refused";
 
     private final Planner inner;
+    private final Request request;
     private final HookScenario scenario;
     private final HookContext context;
 
-    private WithHooks(Planner inner, HookScenario scenario, HookContext context) {
+    private WithHooks(Planner inner, Request request, HookContext context) {
         this.inner = inner;
-        this.scenario = scenario;
+        this.request = request;
+        this.scenario = HookScenario.of(request);
         this.context = context;
     }
 
-    /** The planner for the request, with the hooks that there are; none for a virtual address alone. */
+    /** The planner for the request, with the hooks that there are; of what is no recovery only a swap has any. */
     public static Planner around(Planner inner, Request request, HookContext context) {
-        return context.isEmpty() || request instanceof Request.OfAddress
+        return context.isEmpty() || !(request.isRecovery() || swap(request).isPresent())
                 ? inner
-                : new WithHooks(inner, HookScenario.of(request), context);
+                : new WithHooks(inner, request, context);
+    }
+
+    private static Optional<Move.TakeSource> swap(Request request) {
+        return request instanceof Request.Rearrange(Move.TakeSource take) ? Optional.of(take) : Optional.empty();
     }
 
     /** What is run for a failure that no recovery is begun for. */
@@ -58,7 +65,7 @@ public final class WithHooks implements Planner {
     public Decision decide(TopologySnapshot snapshot, SoFar soFar) {
         Optional<DonePhase> end = soFar.last(Phase.Name.HOOKS_AFTER);
         if (end.isPresent()) {
-            return ended(end.get().phase(), soFar);
+            return ended(snapshot, end.get().phase(), soFar);
         }
         Optional<DonePhase> stopped = soFar.last(Phase.Name.HOOKS_BEFORE).filter(done -> !done.succeeded());
         if (stopped.isPresent()) {
@@ -143,7 +150,7 @@ public final class WithHooks implements Planner {
 
     private Decision finished(TopologySnapshot snapshot, SoFar soFar, Finished finished) {
         List<InstanceId> lost = lostBy(soFar.phases().stream().map(DonePhase::phase));
-        HookValues values = facts(snapshot, soFar).values(Standing.REACHED, finished.primary(), lost);
+        HookValues values = facts(snapshot, soFar).values(Standing.REACHED, successor(finished), lost);
         List<HookList> lists = Stream.concat(
                         promotedIsNew(soFar) ? scenario.promoted().stream() : Stream.of(), scenario.after().stream())
                 .toList();
@@ -157,9 +164,15 @@ public final class WithHooks implements Planner {
                         hooks));
     }
 
+    /** Who has the part of the server that the hooks are told of. */
+    private InstanceId successor(Finished finished) {
+        return swap(request).map(Move.TakeSource::replica).orElse(finished.primary());
+    }
+
     private Decision refused(TopologySnapshot snapshot, SoFar soFar, Refused refused) {
         boolean begun = soFar.acted() || soFar.last(Phase.Name.HOOKS_BEFORE).isPresent();
-        List<HookList> lists = begun ? HookScenario.UNSUCCESSFUL : scenario.whereNothingBegins(context.detection());
+        List<HookList> unsuccessful = request.isRecovery() ? HookScenario.UNSUCCESSFUL : List.of();
+        List<HookList> lists = begun ? unsuccessful : scenario.whereNothingBegins(context.detection());
         HookValues values = facts(snapshot, soFar).values(Standing.NOT_REACHED);
         List<PlannedStep> hooks = steps(lists, scenario.failed(), values).toList();
         Reason end = new Reason(REFUSED, "nobody took the place of " + scenario.failed());
@@ -173,16 +186,19 @@ public final class WithHooks implements Planner {
     }
 
     /** The end as its hooks were told. */
-    private Decision ended(Phase end, SoFar soFar) {
+    private Decision ended(TopologySnapshot snapshot, Phase end, SoFar soFar) {
         List<Reason> reasons = end.why().subList(1, end.why().size());
         Reason told = end.why().getFirst();
         if (told.rule().equals(REFUSED)) {
             return new Refused(reasons, end.choice());
         }
-        InstanceId primary = end.hooks()
+        InstanceId successor = end.hooks()
                 .findFirst()
                 .flatMap(hook -> successor(hook.values()))
                 .orElseThrow();
+        InstanceId primary = swap(request)
+                .map(take -> snapshot.primary().map(ServerView::id).orElse(take.above()))
+                .orElse(successor);
         return withFailures(new Finished(primary, told.text(), reasons), soFar);
     }
 

@@ -34,7 +34,11 @@ public record FleetRequest(
         /** Confirm the key of a host, if it still has this fingerprint. The argument is {@code host port fingerprint}. */
         CONFIRM_HOST_KEY,
         /** Look where a virtual address is, and whether it could be moved. The argument is the address. */
-        CHECK_VIP
+        CHECK_VIP,
+        /** Say in which files of its binary log a server has transactions. The argument is {@code address set}. */
+        LOCATE_TRANSACTIONS,
+        /** Say how to stop a server's replication and to start it as it is. The argument is {@code address statement}. */
+        TELL_RESTART
     }
 
     /** Where a request stands. */

@@ -35,6 +35,7 @@ class WithHooksTest {
     private static final TopologySnapshot DEAD = WhatIf.crashed(WELL, P1);
     private static final Request REPLACE = new Request.ReplaceDeadPrimary(P1);
     private static final Request TAKEOVER = new Request.Takeover(P1, new Request.Target.Named(R1));
+    private static final Request SWAP = new Request.Rearrange(new Move.TakeSource(R2, R1, P1));
     private static final HookPolicy ONE_OF_EACH = new HookPolicy(
             Arrays.stream(HookList.values())
                     .collect(Collectors.toMap(
@@ -74,6 +75,28 @@ class WithHooksTest {
                         HookList.POST_PRIMARY_FAILOVER,
                         HookList.POST_FAILOVER,
                         HookList.POST_GRACEFUL_TAKEOVER);
+    }
+
+    @Test
+    void aSwapRunsItsListOnceBothHaveTheirPlacesAndTellsWhoWentUp() {
+        // Given
+        TopologySnapshot chain =
+                Scenario.parse("test", "p1 primary 8.4.6\nr1 <- p1\nr2 <- r1\n").snapshot();
+        // When
+        SimulatedRun run = run(SWAP, chain, Mishap.NONE);
+        // Then
+        assertThat(lists(run)).containsExactly(HookList.POST_TAKE_PRIMARY);
+        assertThat(run.phases().getLast()).isEqualTo(Name.HOOKS_AFTER);
+        assertThat(run.left()).isEmpty();
+        assertThat(hooks(run).findFirst().orElseThrow().values().get(HookValue.FAILED_HOST))
+                .contains("r1");
+        assertThat(hooks(run).findFirst().orElseThrow().values().get(HookValue.SUCCESSOR_HOST))
+                .contains("r2");
+    }
+
+    @Test
+    void aSwapThatIsRefusedRunsNoHooks() {
+        assertThat(lists(run(SWAP, WELL, Mishap.NONE))).isEmpty();
     }
 
     @Test
