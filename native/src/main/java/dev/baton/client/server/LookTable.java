@@ -3,21 +3,12 @@ package dev.baton.client.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine;
 
 /** Every command that tells one thing about servers, for scripts that know Orchestrator's: nothing is changed. */
 public final class LookTable {
-
-    private static final Predicate<JsonNode> REPLICATING =
-            channel -> channel.path("receives").asText().equals("RUNNING")
-                    && channel.path("applies").asText().equals("RUNNING");
-
-    private static final Predicate<JsonNode> STOPPED =
-            channel -> channel.path("receives").asText().equals("STOPPED")
-                    && channel.path("applies").asText().equals("STOPPED");
 
     /** Those about one server. */
     public static final List<Row> ALL = List.of(
@@ -38,12 +29,12 @@ public final class LookTable {
                     "is-replicating",
                     "Tells whether a server replicates now: true or false.",
                     List.of(),
-                    server -> all(server, REPLICATING)),
+                    server -> all(server, "RUNNING")),
             new Row(
                     "is-replication-stopped",
                     "Tells whether a replica's threads all stand still: true or false.",
                     List.of(),
-                    server -> all(server, STOPPED)));
+                    server -> all(server, "STOPPED")));
 
     private LookTable() {}
 
@@ -74,9 +65,15 @@ public final class LookTable {
         return server -> Stream.of(server.path(field).asText());
     }
 
-    private static Stream<String> all(JsonNode server, Predicate<JsonNode> are) {
+    /** Whether there are channels, and both threads of each are in that state. */
+    private static Stream<String> all(JsonNode server, String state) {
         boolean any = channels(server).findAny().isPresent();
-        return Stream.of(String.valueOf(any && channels(server).allMatch(are)));
+        return Stream.of(String.valueOf(any && channels(server).allMatch(channel -> is(channel, state))));
+    }
+
+    private static boolean is(JsonNode channel, String state) {
+        return channel.path("receives").asText().equals(state)
+                && channel.path("applies").asText().equals(state);
     }
 
     private static Stream<JsonNode> channels(JsonNode server) {
