@@ -124,7 +124,7 @@ final class TestWorker implements AutoCloseable {
 
     private StepRunner steps(SmallRyeConfig config, ServerCommands commands) {
         HookRunner hooks = HookRunner.in(System.getenv(), config.getConfigMapping(HooksConfig.class));
-        return new StepRunner(commands, hosts, store.downtimes(), hooks);
+        return new StepRunner(commands, hosts, store.downtimes(), hooks, store.vips());
     }
 
     HostCommands hosts() {

@@ -143,6 +143,18 @@ record AddressMove(VipStatus vip, InstanceId from, SoFar soFar) {
                 : Stream.empty();
     }
 
+    boolean lookTried() {
+        return done(Step.SeeAddressUnused.class).findAny().isPresent();
+    }
+
+    /** Whether it was tried to note whose it is now. */
+    boolean noted() {
+        return soFar.steps()
+                .map(DoneStep::step)
+                .anyMatch(step -> step instanceof Step.NotePart(var target, var mount)
+                        && mount.address().equals(vip.vip().address()));
+    }
+
     /** Its holder could not be told, and drops it by itself once nobody renews it. */
     boolean hasToBeWaitedFor() {
         return whenUnreachable() == WhenUnreachable.WAIT_LEASE

@@ -47,6 +47,7 @@ public final class PlanPrinter {
             case Step.WaitUntilBack(var target, var atMost) ->
                 "wait until " + target + " answers again, at most " + say(atMost);
             case Adjustment adjustment -> Saying.adjustment(adjustment);
+            case Step.NotePart(var target, var mount) -> "note that " + mount.address() + " belongs to " + target;
             case Step.MarkReturned(var target) -> "end the downtime of " + target;
             case Step.MarkLost(var target, var reason) -> "put " + target + " in downtime (" + reason + ")";
             case Step.RunHook(var target, var list, var command, var values, var atMost) ->

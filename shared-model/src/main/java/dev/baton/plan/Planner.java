@@ -34,7 +34,8 @@ public interface Planner {
                 new WithAddresses(new DeadPrimaryPlanner(FailoverTerms.of(dead), policy), dead.failed());
             case Request.Failover failover ->
                 new WithAddresses(new DeadPrimaryPlanner(FailoverTerms.of(failover), policy), failover.failed());
-            case Request.RehangReplicas(var failed) -> new RehangPlanner(failed, policy);
+            case Request.RehangReplicas(var failed) ->
+                new WithSourceAddresses(new RehangPlanner(failed, policy), failed);
             case Request.AdjustSemiSync(var primary, var extent) -> new SemiSyncPlanner(primary, extent);
             case Request.RestoreWrites(var primary) -> new WritesPlanner(primary, policy);
             case Request.FenceReturned(var returned) -> new FencePlanner(returned);

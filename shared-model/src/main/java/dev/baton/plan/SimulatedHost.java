@@ -7,6 +7,7 @@ import dev.baton.topology.ServerView;
 import dev.baton.topology.TopologySnapshot;
 import dev.baton.vip.Sighting;
 import dev.baton.vip.VipAddress;
+import dev.baton.vip.VipRole;
 import dev.baton.vip.VipStatus;
 import java.util.List;
 import java.util.function.Supplier;
@@ -36,6 +37,16 @@ final class SimulatedHost {
             case Step.RaiseAddress raise -> ifAnswering(() -> raise(address));
             case Step.VerifyAddress verify -> ifAnswering(() -> verify(address));
         };
+    }
+
+    /** It is this host's part from now on. */
+    Outcome note(VipAddress address) {
+        VipRole part = new VipRole.PartOf(server.id().host());
+        return done(
+                "noted",
+                world.withVips(world.vips().stream()
+                        .map(vip -> is(vip, address) ? vip.as(part) : vip)
+                        .toList()));
     }
 
     private Outcome ifAnswering(Supplier<Outcome> effect) {

@@ -64,6 +64,9 @@ final class SimulatedStep {
         if (step instanceof Step.OnHost onHost) {
             return new SimulatedHost(world, server).take(onHost);
         }
+        if (step instanceof Step.NotePart(var target, var mount)) {
+            return new SimulatedHost(world, server).note(mount.address());
+        }
         if (step instanceof Step.MarkReturned(var target)) {
             return done(new Server(
                     target, server.server().observation(), server.server().rule(), Downtime.NONE));
@@ -104,6 +107,7 @@ final class SimulatedStep {
             case Step.DisableSemiSync(var target, var side) -> done(SimulatedFacts.semiSync(facts, side, Role.OFF));
             case Step.CloneFrom(var target, var donor, var dropped, var atMost) -> cloneFrom(facts, donor, dropped);
             case Step.WaitUntilBack back -> done(facts);
+            case Step.NotePart note -> throw new IllegalStateException("taken before");
             case Step.MarkReturned returned -> throw new IllegalStateException("taken before");
             case Step.MarkLost lost -> throw new IllegalStateException("taken before");
             case Step.RunHook hook -> throw new IllegalStateException("taken before");

@@ -265,6 +265,13 @@ public sealed interface Step {
     /** See that the address is on the host. */
     record VerifyAddress(InstanceId target, Mount mount) implements OnHost {}
 
+    /**
+     * Note that an address that belonged to another server belongs to this one from now on.
+     *
+     * @param mount the address, on the host of this server
+     */
+    record NotePart(InstanceId target, Mount mount) implements Step {}
+
     /** Note that the server is back: end its downtime. */
     record MarkReturned(InstanceId target) implements Step {}
 }

@@ -49,6 +49,6 @@ final class WithoutAddresses {
     }
 
     private static boolean isTheirs(PlannedStep planned) {
-        return !(planned.step() instanceof Step.OnHost);
+        return !(planned.step() instanceof Step.OnHost || planned.step() instanceof Step.NotePart);
     }
 }

@@ -2,6 +2,7 @@ package dev.baton.store;
 
 import dev.baton.topology.ClusterId;
 import dev.baton.vip.Vip;
+import dev.baton.vip.VipRole;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,22 @@ public final class VipsTable {
                         ON DUPLICATE KEY UPDATE definition = VALUES(definition)""", ip, cluster.name(), Json.write(vip), Texts.cut(addedBy, ADDED_BY_LENGTH));
             ChangeCounter.bump(session, cluster);
             return true;
+        });
+    }
+
+    /** Says that it has another's part now; {@code false} if it is not known. */
+    public boolean handOver(String ip, VipRole role) {
+        return db.inTransaction(session -> {
+            Optional<ClusterVip> found =
+                    session.first("SELECT cluster_id, definition FROM vip WHERE ip = ? FOR UPDATE", VipsTable::vip, ip);
+            found.ifPresent(old -> {
+                session.update(
+                        "UPDATE vip SET definition = ? WHERE ip = ?",
+                        Json.write(old.vip().as(role)),
+                        ip);
+                ChangeCounter.bump(session, old.cluster());
+            });
+            return found.isPresent();
         });
     }
 

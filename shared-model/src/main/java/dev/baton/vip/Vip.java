@@ -10,6 +10,11 @@ package dev.baton.vip;
  */
 public record Vip(VipAddress address, VipRole role, VipPlace place, VipPolicy policy) {
 
+    /** The same address, with another's part. */
+    public Vip as(VipRole other) {
+        return new Vip(address, other, place, policy);
+    }
+
     /** The address on that host. */
     public Mount on(String host) {
         return new Mount(address, place.interfaceOn(host), place.login(), policy.lifetime());

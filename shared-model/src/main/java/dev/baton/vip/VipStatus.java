@@ -48,4 +48,9 @@ public record VipStatus(Vip vip, List<Sighting> sightings, List<Hindrance> hindr
                         .toList(),
                 hindrances);
     }
+
+    /** The same, with another's part. */
+    public VipStatus as(VipRole other) {
+        return new VipStatus(vip.as(other), sightings, hindrances);
+    }
 }

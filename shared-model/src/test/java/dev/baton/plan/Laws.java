@@ -120,6 +120,7 @@ final class Laws {
             case Step.MarkLost harmless -> {}
             case Step.RunHook harmless -> {}
             case Step.OnHost onHost -> AddressLaws.check(phase, onHost, world);
+            case Step.NotePart harmless -> {}
             case Step.MarkReturned harmless -> {}
         }
     }

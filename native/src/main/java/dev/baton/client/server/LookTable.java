@@ -12,7 +12,6 @@ public final class LookTable {
 
     /** Those about one server. */
     public static final List<Row> ALL = List.of(
-            new Row("which-instance", "Tells the address that a server is known by.", List.of(), one("address")),
             new Row("which-cluster-alias", "Tells the alias of a server's cluster.", List.of(), one("alias")),
             new Row(
                     "which-source",
