@@ -33,6 +33,6 @@ class OldCommandsTest {
                 .flatMap(cell -> WORD.matcher(cell).results().map(word -> word.group(1)))
                 .toList();
         // Then
-        assertThat(named).hasSizeGreaterThan(20).isSubsetOf(commands);
+        assertThat(named).hasSizeGreaterThan(15).isSubsetOf(commands);
     }
 }

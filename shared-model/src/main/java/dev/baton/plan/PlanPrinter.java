@@ -50,10 +50,13 @@ public final class PlanPrinter {
             case Step.NotePart(var target, var mount) -> "note that " + mount.address() + " belongs to " + target;
             case Step.MarkReturned(var target) -> "end the downtime of " + target;
             case Step.MarkLost(var target, var reason) -> "put " + target + " in downtime (" + reason + ")";
-            case Step.RunHook(var target, var list, var command, var values, var atMost) ->
-                "run, as " + list.listName() + ", at most " + say(atMost) + ": " + command;
+            case Step.RunHook hook -> say(hook);
             case Step.OnHost onHost -> AddressWords.say(onHost);
         };
+    }
+
+    private static String say(Step.RunHook hook) {
+        return "run, as " + hook.list().listName() + ", at most " + say(hook.atMost()) + ": " + hook.command();
     }
 
     /** A decision, a line for each thing: what a dry run prints. */
