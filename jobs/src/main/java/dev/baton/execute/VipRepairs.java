@@ -101,26 +101,30 @@ public class VipRepairs {
     private void repair(TopologySnapshot snapshot, VipStatus vip, List<Recovery> recent) {
         String ip = vip.vip().address().ip();
         boolean wanted = vip.vip().policy().repair() == Repair.REPAIR
-                && settings.recoveries().isEnabled()
-                && mayTry(
-                        recent.stream()
-                                .filter(recovery -> recovery.request() instanceof Request.OfAddress of
-                                        && of.ip().equals(ip))
-                                .toList(),
-                        snapshot.takenAt());
+                && settings.recoveries().isEnabled();
         if (!wanted) {
             return;
         }
+        List<Recovery> tried = recent.stream()
+                .filter(recovery -> recovery.request() instanceof Request.OfAddress of
+                        && of.ip().equals(ip))
+                .toList();
         AddressFindings.misplaced(snapshot, vip)
                 .filter(code -> vips.wasRaised(ip))
+                .filter(code -> mayTry(tried, code, snapshot.takenAt()))
                 .ifPresent(code -> AddressFindings.shouldHold(snapshot, vip)
                         .ifPresent(server -> begin(snapshot, ip, server, code)));
     }
 
-    /** Somebody else may want it elsewhere just as much: we do not fight for it. */
-    private static boolean mayTry(List<Recovery> tried, Instant now) {
+    /**
+     * Somebody else may want it elsewhere just as much: we do not fight for it. What failed is tried again at once if more
+     * is known now: a holder that could not be asked then can be told to drop it now.
+     */
+    private static boolean mayTry(List<Recovery> tried, FindingCode code, Instant now) {
         boolean justFailed = tried.stream()
                 .filter(recovery -> recovery.state() != RecoveryState.SUCCEEDED)
+                .filter(recovery ->
+                        recovery.order().trigger() instanceof Trigger.Automatic(var cause, var by) && cause == code)
                 .anyMatch(recovery -> isWithin(AFTER_A_FAILURE, recovery, now));
         long lately = tried.stream()
                 .filter(recovery -> isWithin(A_WHILE, recovery, now))

@@ -90,7 +90,8 @@ final class Cutoff {
         }
     }
 
-    private static SQLException unwrap(ExecutionException failure) {
+    /** What a thread of its own threw. */
+    static SQLException unwrap(Exception failure) {
         return switch (failure.getCause()) {
             case SQLException sql -> sql;
             case RuntimeException bug -> throw bug;

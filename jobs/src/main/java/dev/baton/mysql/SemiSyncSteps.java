@@ -40,9 +40,7 @@ final class SemiSyncSteps {
     }
 
     private StepResult set(Side side, Wanted wanted) throws SQLException {
-        Optional<Row> found = target.query(SWITCHES).stream()
-                .filter(row -> SemiSyncReader.switches(side).contains(row.text("Variable_name")))
-                .findFirst();
+        Optional<Row> found = find(target, side);
         if (found.isEmpty()) {
             return wanted == Wanted.OFF
                     ? new AlreadySo("it has no plug-in for semi-sync")
@@ -53,6 +51,13 @@ final class SemiSyncSteps {
             return new AlreadySo("semi-sync is " + wanted + " already");
         }
         return side == Side.REPLICA ? setOnReplica(found.get(), wanted) : set(found.get(), wanted);
+    }
+
+    /** The switch of that side, if the server has the plug-in. */
+    static Optional<Row> find(Target target, Side side) throws SQLException {
+        return target.query(SWITCHES).stream()
+                .filter(row -> SemiSyncReader.switches(side).contains(row.text("Variable_name")))
+                .findFirst();
     }
 
     private StepResult set(Row variable, Wanted wanted) throws SQLException {

@@ -42,7 +42,7 @@ public final class ServerCommands {
     private ServerSession open(Step.OnServer step) throws SQLException {
         return switch (step) {
             case Step.ReconnectToSource reconnect -> connections.openForScripts(reconnect.target(), connecting());
-            case Step.MakeReadOnly(var id, var within) ->
+            case Step.MakeReadOnly(var id, var within, var clients) ->
                 connections.open(id, connecting().atMost(within));
             default -> connections.open(step.target(), connecting());
         };
@@ -91,8 +91,9 @@ public final class ServerCommands {
             case Step.CloneFrom cloning -> new CloneSteps(connections).cloneFrom(cloning, target);
             case Step.WaitUntilBack back -> new CloneSteps(connections).waitUntilBack(back);
             case Adjustment adjustment -> perform(adjustment, target);
-            case Step.MakeReadOnly readOnly -> new WriteSteps(target).makeReadOnly();
-            case Step.MakeWritable writable -> new WriteSteps(target).makeWritable();
+            case Step.MakeReadOnly(var id, var within, var clients) ->
+                writeSteps(target).makeReadOnly(clients);
+            case Step.MakeWritable writable -> writeSteps(target).makeWritable();
         };
     }
 
@@ -113,6 +114,15 @@ public final class ServerCommands {
             case Adjustment.WaitUntilReached(var id, var wanted, var atMost) ->
                 new PlaceSteps(target).waitUntilReached(wanted, atMost);
         };
+    }
+
+    private WriteSteps writeSteps(Target target) {
+        InstanceId server = target.session().server();
+        return new WriteSteps(
+                target,
+                new Eviction.Beside(
+                        () -> connections.open(server, connecting()),
+                        connections.settings().login().user()));
     }
 
     private SourceSteps sourceSteps(Target target) {

@@ -20,6 +20,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class HostCommands {
 
+    /** How long the command that sees whether anybody answers waits. */
+    private static final Duration PROBING = Duration.ofSeconds(1);
+
     private final Shell shell;
     private final VipSightingsTable sightings;
     private final Announcer announcer;
@@ -128,8 +131,8 @@ public final class HostCommands {
     }
 
     /**
-     * A host that has it answers within a millisecond or so, while the command waits a whole second for one: so what has
-     * said nothing for a while counts as nobody.
+     * The command itself waits a second for an answer. That it has said nothing by then may mean that it was not even
+     * begun, on a host that is busy: so only its own word counts, unless somebody wants less than that second.
      */
     private StepResult seeUnused(Talk talk, Mount mount) {
         ShellAnswer answer = shell.run(talk.place(), new Command(VipCommands.probe(mount), times.answers()));
@@ -141,7 +144,8 @@ public final class HostCommands {
             case Ended ended when ended.exitCode() < 2 -> new StepResult.Done("nobody answers: " + ended.words());
             case Ended ended -> new StepResult.Failed("cannot be seen: " + ended.words());
             case ShellAnswer.Failed failed
-            when failed.cause() == ShellAnswer.Cause.TIMED_OUT ->
+            when failed.cause() == ShellAnswer.Cause.TIMED_OUT
+                    && times.answers().compareTo(PROBING) < 0 ->
                 new StepResult.Done("nobody answered within " + times.answers().toMillis() + " ms");
             case ShellAnswer.Failed failed -> new StepResult.Failed(failed.words());
         };

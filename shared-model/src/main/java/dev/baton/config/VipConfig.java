@@ -18,8 +18,11 @@ public interface VipConfig {
     @WithDefault("5m")
     Duration preflightEvery();
 
-    /** How long to wait for another host to answer for an address before nobody is thought to hold it. */
-    @WithDefault("400ms")
+    /**
+     * How long it may take to look whether another host answers for an address. The look itself waits a second; with less
+     * than that, nobody is thought to hold it who has not answered by then, however busy the hosts are.
+     */
+    @WithDefault("3s")
     Duration answersWithin();
 
     /**

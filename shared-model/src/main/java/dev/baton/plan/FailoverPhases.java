@@ -30,7 +30,7 @@ record FailoverPhases(InstanceId failed, RecoveryPolicy policy) {
                 Phase.Name.FENCE,
                 List.of(new Reason("answers", failed + " answers, and shall be replaced at a person's word")),
                 choice,
-                List.of(required(new Step.MakeReadOnly(failed), "nobody else may take writes before (I1)")));
+                List.of(required(Step.MakeReadOnly.endingClients(failed), "nobody else may take writes before (I1)")));
     }
 
     Phase settle(List<Reason> why, List<ServerView> receiving, Choice choice, ServerView old) {
@@ -39,7 +39,9 @@ record FailoverPhases(InstanceId failed, RecoveryPolicy policy) {
         Stream<PlannedStep> stops = receiving.stream()
                 .map(replica -> required(
                         new Step.StopReceiving(replica.id()), "what each received has to stand still to be compared"));
-        Step fence = old.silent() ? new Step.MakeReadOnly(failed, SILENT_FENCE_WITHIN) : new Step.MakeReadOnly(failed);
+        Step fence = old.silent()
+                ? Step.MakeReadOnly.endingClients(failed, SILENT_FENCE_WITHIN)
+                : Step.MakeReadOnly.endingClients(failed);
         return new Phase(
                 Phase.Name.SETTLE,
                 why,

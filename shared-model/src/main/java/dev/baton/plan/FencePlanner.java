@@ -33,7 +33,7 @@ final class FencePlanner implements Planner {
                         List.of(new Reason("replaced", returned + " was replaced, came back, and takes writes")),
                         Choice.NONE,
                         List.of(required(
-                                new Step.MakeReadOnly(returned),
+                                Step.MakeReadOnly.endingClients(returned),
                                 primary(snapshot) + " is the primary now, and nobody else may take writes (I1)"))))
                 : new Refused(refusals, Choice.NONE);
     }

@@ -33,7 +33,11 @@ public final class PlanPrinter {
             case Step.ReplicateFrom(var target, var source, var attach, var channel) ->
                 "let " + target + " replicate from " + source + " by " + Saying.word(attach)
                         + (channel.isEmpty() ? "" : " on channel " + channel);
-            case Step.MakeReadOnly readOnly -> "make " + readOnly.target() + " read-only";
+            case Step.MakeReadOnly(var target, var within, var clients) ->
+                switch (clients) {
+                    case WAITED_FOR -> "make " + target + " read-only";
+                    case ENDED -> "make " + target + " read-only, whichever clients are in the way";
+                };
             case Step.MakeWritable(var target) -> "make " + target + " writable";
             case Step.DetachReplica(var target) -> "detach " + target + " from its source";
             case Step.ReattachReplica(var target) -> "reattach " + target + " to its source";

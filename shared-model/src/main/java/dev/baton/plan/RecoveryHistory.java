@@ -38,6 +38,8 @@ public record RecoveryHistory(Switch automatic, List<Past> past) {
         REHANGING,
         /** Settings of single servers. */
         SETTING,
+        /** A server that was replaced takes no writes. */
+        FENCING,
         /** What only people ask for. */
         BY_HAND;
 
@@ -51,7 +53,7 @@ public record RecoveryHistory(Switch automatic, List<Past> past) {
                 case Request.RehangReplicas rehang -> REHANGING;
                 case Request.AdjustSemiSync adjust -> SETTING;
                 case Request.RestoreWrites restore -> SETTING;
-                case Request.FenceReturned fence -> SETTING;
+                case Request.FenceReturned fence -> FENCING;
                 case Request.Rejoin rejoin -> BY_HAND;
                 case Request.OfAddress address -> BY_HAND;
                 case Request.Rearrange move -> BY_HAND;
@@ -95,5 +97,10 @@ public record RecoveryHistory(Switch automatic, List<Past> past) {
                 .filter(earlier -> earlier.kind() == kind)
                 .filter(earlier -> earlier.effect() == Effect.REFUSED)
                 .max(Comparator.comparing(Past::at));
+    }
+
+    /** The last recovery of a kind, whatever came of it. */
+    Optional<Past> last(Kind kind) {
+        return past.stream().filter(earlier -> earlier.kind() == kind).max(Comparator.comparing(Past::at));
     }
 }

@@ -109,7 +109,7 @@ final class RejoinPlanner implements Planner {
                 Phase.Name.FENCE,
                 List.of(new Reason("writable", returned + " takes writes, though " + primary.id() + " is the primary")),
                 Choice.NONE,
-                List.of(required(new Step.MakeReadOnly(returned), "what it holds has to stand still (I1)")));
+                List.of(required(Step.MakeReadOnly.endingClients(returned), "what it holds has to stand still (I1)")));
     }
 
     private Phase back(ServerView primary) {

@@ -34,7 +34,8 @@ final class Repointing {
         List<PlannedStep> steps = new ArrayList<>();
         if (snapshot.find(family.origin()).filter(ServerView::alive).isPresent()) {
             steps.add(bestEffort(
-                    new Step.MakeReadOnly(family.origin()), "it came back, and another one takes the writes now (I1)"));
+                    Step.MakeReadOnly.endingClients(family.origin()),
+                    "it came back, and another one takes the writes now (I1)"));
         }
         steps.add(LostReplicas.mark(family.origin(), gone(), "it is not to be used before somebody looked at it"));
         family.members().stream()

@@ -49,8 +49,12 @@ public final class Safeguards {
                             + snapshot.votes().liveWorkers() + " live workers cannot reach " + subject
                             + ": no majority"));
         }
-        coolDown(snapshot, history, kind).ifPresent(against::add);
-        retry(snapshot, history, kind).ifPresent(against::add);
+        if (kind == Kind.FENCING) {
+            again(snapshot, history).ifPresent(against::add);
+        } else {
+            coolDown(snapshot, history, kind).ifPresent(against::add);
+            retry(snapshot, history, kind).ifPresent(against::add);
+        }
         return against;
     }
 
@@ -95,6 +99,15 @@ public final class Safeguards {
                                 + PlanPrinter.say(age(snapshot, last)) + " ago; the next automatic one may act in "
                                 + PlanPrinter.say(policy.coolDown().minus(age(snapshot, last)))
                                 + ", or as soon as that one is acknowledged"));
+    }
+
+    /** Nobody waits for an hour while two servers take writes (I1): a fence that did not hold is tried again soon. */
+    private Optional<Reason> again(TopologySnapshot snapshot, RecoveryHistory history) {
+        return history.last(Kind.FENCING)
+                .filter(last -> age(snapshot, last).compareTo(policy.retryRefusedAfter()) < 0)
+                .map(last -> new Reason(
+                        "just tried",
+                        "recovery " + last.id() + " tried it " + PlanPrinter.say(age(snapshot, last)) + " ago"));
     }
 
     private Optional<Reason> retry(TopologySnapshot snapshot, RecoveryHistory history, Kind kind) {

@@ -140,13 +140,32 @@ public sealed interface Step {
      * Refuse the writes of applications, and of administrators where the server can.
      *
      * @param connectWithin how long connecting may take, if that is less than usual
+     * @param clients what becomes of clients that the server would wait for
      */
-    record MakeReadOnly(InstanceId target, Duration connectWithin) implements OnServer {
+    record MakeReadOnly(InstanceId target, Duration connectWithin, Clients clients) implements OnServer {
 
         private static final Duration AS_USUAL = Duration.ofMinutes(1);
 
+        /** Whose statements and commits are in the way. */
+        public enum Clients {
+            /** They are waited for: the server is well, and they come to an end soon. */
+            WAITED_FOR,
+            /** Their connections are ended: another server takes the writes, and nothing here may be acknowledged. */
+            ENDED
+        }
+
         public MakeReadOnly(InstanceId target) {
-            this(target, AS_USUAL);
+            this(target, AS_USUAL, Clients.WAITED_FOR);
+        }
+
+        /** Where nobody may take writes any more, whoever is in the way. */
+        public static MakeReadOnly endingClients(InstanceId target) {
+            return new MakeReadOnly(target, AS_USUAL, Clients.ENDED);
+        }
+
+        /** The same, for a server that probably does not answer. */
+        public static MakeReadOnly endingClients(InstanceId target, Duration connectWithin) {
+            return new MakeReadOnly(target, connectWithin, Clients.ENDED);
         }
     }
 

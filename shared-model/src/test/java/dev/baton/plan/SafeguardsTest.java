@@ -155,6 +155,27 @@ class SafeguardsTest {
     }
 
     @Test
+    void aFenceThatDidNotHoldIsTriedAgainAfterAWhileWhateverWasSetBefore() {
+        String back = "p2 primary 8.4.6\nr1 <- p2\np1 primary lost writable\n";
+        Instant now = snapshot(back).takenAt();
+        Duration pause = RecoveryPolicy.DEFAULT.retryRefusedAfter();
+        Past adjusted = new Past(1, now.minusSeconds(1), Kind.SETTING, Effect.ACTED, Acknowledgement.OPEN);
+        Past justNow = new Past(2, now.minus(pause).plusMillis(1), Kind.FENCING, Effect.ACTED, Acknowledgement.OPEN);
+        Past before = new Past(2, now.minus(pause), Kind.FENCING, Effect.ACTED, Acknowledgement.OPEN);
+
+        assertThat(fencing(back, adjusted, justNow)).extracting(Reason::rule).containsExactly("just tried");
+        assertThat(fencing(back, adjusted, before)).isEmpty();
+    }
+
+    private static List<Reason> fencing(String text, Past... past) {
+        return new Safeguards(RecoveryPolicy.DEFAULT)
+                .against(
+                        snapshot(text),
+                        new Request.FenceReturned(P1),
+                        new RecoveryHistory(Switch.ENABLED, List.of(past)));
+    }
+
+    @Test
     void aRefusedRecoveryIsNotTriedAgainAtOnce() {
         Past refused = past(
                 3, RecoveryPolicy.DEFAULT.retryRefusedAfter().minusMillis(1), Effect.REFUSED, Acknowledgement.OPEN);

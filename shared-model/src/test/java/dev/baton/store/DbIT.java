@@ -115,6 +115,27 @@ final class DbIT {
     }
 
     @Test
+    void aProcessThatSleepsInATransactionKeepsOthersWaitingForAWhileOnly() {
+        // Given
+        store.nodes().enter("a", "");
+        StoreAccess usual = TestStore.access(TestStore.server(flavour), "baton");
+        StoreAccess drowsy =
+                new StoreAccess(usual.url() + "&sessionVariables=wait_timeout=1", usual.user(), usual.password());
+        try (AgroalDataSource pool = TestStore.pool(drowsy)) {
+            // When
+            ErrorCode code = codeOf(() -> new Db(pool, Duration.ofSeconds(5)).inTransaction(session -> {
+                touch(session, "a");
+                assertThat(db.update("UPDATE node SET version = 'awake' WHERE name = 'a'"))
+                        .isEqualTo(1);
+                return touch(session, "a");
+            }));
+            // Then
+            assertThat(code).isEqualTo(ErrorCode.STORE_UNREACHABLE);
+            assertThat(store.nodes().all()).extracting(Node::version).containsExactly("awake");
+        }
+    }
+
+    @Test
     void sameKeyTwiceIsAConflict() {
         // Given
         String insert = "INSERT INTO change_counter (cluster_id, changes) VALUES ('x', 1)";

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Tells, once a fault is healed, whether the invariants held. Each method returns what broke one; nothing is good. */
 public final class Aftermath {
@@ -65,13 +67,13 @@ public final class Aftermath {
 
     /**
      * I8: what is not as it shall be at last: one server takes writes, all others are read-only and replicate from it
-     * without an error, but for those that a recovery listed.
+     * without an error, but for those that a recovery listed: the server that was replaced, and whom it left behind.
      *
      * @param recoveries in detail
      */
     public List<String> unsettled(List<JsonNode> recoveries, Duration atMost) {
         Set<String> listed = recoveries.stream()
-                .flatMap(recovery -> recovery.findValuesAsText("server").stream())
+                .flatMap(recovery -> Stream.concat(recovery.findValuesAsText("server").stream(), leftBehind(recovery)))
                 .collect(Collectors.toSet());
         Deadline deadline = Deadline.after(atMost);
         while (true) {
@@ -81,6 +83,12 @@ public final class Aftermath {
             }
             deadline.pause(LOOK_EVERY);
         }
+    }
+
+    private static Stream<String> leftBehind(JsonNode recovery) {
+        return StreamSupport.stream(recovery.path("reasons").spliterator(), false)
+                .filter(reason -> "left behind".equals(reason.path("rule").asText()))
+                .map(reason -> reason.path("text").asText().replaceAll(" .*", ""));
     }
 
     private Map<Long, String> rows(String host) {
