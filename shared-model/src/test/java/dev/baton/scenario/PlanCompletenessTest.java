@@ -39,6 +39,7 @@ class PlanCompletenessTest {
             "half promoted",
             "hooks were told otherwise",
             "just refused",
+            "just tried",
             "late",
             "loop",
             "moved",
