@@ -33,11 +33,7 @@ public final class PlanPrinter {
             case Step.ReplicateFrom(var target, var source, var attach, var channel) ->
                 "let " + target + " replicate from " + source + " by " + Saying.word(attach)
                         + (channel.isEmpty() ? "" : " on channel " + channel);
-            case Step.MakeReadOnly(var target, var within, var clients) ->
-                switch (clients) {
-                    case WAITED_FOR -> "make " + target + " read-only";
-                    case ENDED -> "make " + target + " read-only, whichever clients are in the way";
-                };
+            case Step.MakeReadOnly readOnly -> say(readOnly);
             case Step.MakeWritable(var target) -> "make " + target + " writable";
             case Step.DetachReplica(var target) -> "detach " + target + " from its source";
             case Step.ReattachReplica(var target) -> "reattach " + target + " to its source";
@@ -61,6 +57,13 @@ public final class PlanPrinter {
 
     private static String say(Step.RunHook hook) {
         return "run, as " + hook.list().listName() + ", at most " + say(hook.atMost()) + ": " + hook.command();
+    }
+
+    private static String say(Step.MakeReadOnly step) {
+        return switch (step.clients()) {
+            case WAITED_FOR -> "make " + step.target() + " read-only";
+            case ENDED -> "make " + step.target() + " read-only, whichever clients are in the way";
+        };
     }
 
     /** A decision, a line for each thing: what a dry run prints. */
