@@ -146,18 +146,12 @@ final class Eviction {
         try (ServerSession session = beside.opener().open()) {
             Target other = new Target(session, target.command());
             spared.addAll(List.of(waiting, session.connectionId()));
-            Set<Long> first = clients(other).stream().map(Client::id).collect(Collectors.toSet());
-            do {
-                List<Client> now = clients(other);
-                for (Client client : now) {
-                    end(other, client);
+            try {
+                evictUntil(said, waiting, other);
+            } finally {
+                for (SourceSwitch source : released.stream().toList()) {
+                    other.run(source.set("ON"));
                 }
-                if (released.isEmpty() && isHeldByTheEndedOnly(other, waiting, first)) {
-                    release(other);
-                }
-            } while (!isOver(said, BETWEEN_LOOKS));
-            for (SourceSwitch source : released.stream().toList()) {
-                other.run(source.set("ON"));
             }
         } catch (SQLTimeoutException interrupted) {
             throw interrupted;
@@ -165,6 +159,18 @@ final class Eviction {
             // Whether it became read-only is told by the statement itself.
             return;
         }
+    }
+
+    private void evictUntil(CompletableFuture<Boolean> said, long waiting, Target other) throws SQLException {
+        Set<Long> first = clients(other).stream().map(Client::id).collect(Collectors.toSet());
+        do {
+            for (Client client : clients(other)) {
+                end(other, client);
+            }
+            if (released.isEmpty() && isHeldByTheEndedOnly(other, waiting, first)) {
+                release(other);
+            }
+        } while (!isOver(said, BETWEEN_LOOKS));
     }
 
     private void end(Target other, Client client) throws SQLException {

@@ -38,6 +38,9 @@ record Eligibility(Family family, Set<InstanceId> failedBefore, PromotionPolicy 
         people(replica, against);
         place(replica, against);
         transactions(replica, against);
+        if (replica.isBinlogServer()) {
+            against.add(new Reason("binlog server", "it only passes on what it receives, and applies nothing"));
+        }
         if (replica.links().size() > 1) {
             against.add(new Reason("channels", "it replicates from other sources too, and would lose them"));
         }

@@ -127,7 +127,7 @@ record Rebuilding(ServerView server, ServerView primary, List<Reason> apart, Rec
                                 new Step.WaitUntilBack(server.id(), rebuild.backAtMost()),
                                 "a clone ends with a restart; where nothing supervises mysqld, somebody has to start it"),
                         required(
-                                new Step.MakeReadOnly(server.id()),
+                                Step.MakeReadOnly.endingClients(server.id()),
                                 "it is no primary, whatever its settings say (I1)")));
     }
 }
