@@ -97,7 +97,16 @@ final class FaultStage implements AutoCloseable {
         }
     }
 
+    /** A Baton's configuration has this too. */
+    static FaultStage with(String key, String value) {
+        return set(new Clients.EveryServer(), Map.of(key, value));
+    }
+
     private static FaultStage set(Clients clients) {
+        return set(clients, Map.of());
+    }
+
+    private static FaultStage set(Clients clients, Map<String, String> more) {
         Flavour flavour = Flavour.of(System.getProperty("baton.faults.flavour", Flavour.DEFAULT.name()));
         LabSpec servers =
                 LabSpec.of(Topology.primaryWithReplicas(DATABASES - 1), flavour).semiSynchronous();
@@ -105,8 +114,10 @@ final class FaultStage implements AutoCloseable {
             servers = servers.with(setting.getKey(), setting.getValue());
         }
         HostLab lab = HostLab.start(HostLabSpec.of(servers, MANAGERS));
+        Map<String, String> settings = new LinkedHashMap<>(clients.settings(lab));
+        settings.putAll(more);
         try {
-            Fleet fleet = Fleet.start(lab, HOME, ROOT, clients.settings(lab));
+            Fleet fleet = Fleet.start(lab, HOME, ROOT, settings);
             fleet.discover();
             FaultStage stage = new FaultStage(lab, fleet, clients.targets(lab, fleet));
             stage.awaitWrites(20);

@@ -57,6 +57,11 @@ public final class BatonRest {
         return ask("/api/v1" + path, "POST", body);
     }
 
+    /** The answer to a change of something that is there. */
+    public JsonNode put(String path, Map<String, String> body) {
+        return ask("/api/v1" + path, "PUT", body);
+    }
+
     /** What is at a path, or nothing: a cluster that is not known yet is no error here. */
     public JsonNode find(String path) {
         return nodes.stream()
