@@ -1,5 +1,6 @@
 package dev.baton.plan;
 
+import dev.baton.plan.WithAddresses.Drop;
 import dev.baton.policy.RecoveryPolicy;
 import dev.baton.topology.TopologySnapshot;
 
@@ -29,11 +30,16 @@ public interface Planner {
     static Planner forRequest(Request request, RecoveryPolicy policy) {
         return switch (request) {
             case Request.ReplaceDeadPrimary dead ->
-                new WithAddresses(new DeadPrimaryPlanner(FailoverTerms.of(dead), policy), dead.failed());
+                new WithAddresses(
+                        new DeadPrimaryPlanner(FailoverTerms.of(dead), policy), dead.failed(), Drop.WITH_THE_FENCE);
             case Request.ReplaceDeadCoPrimary dead ->
-                new WithAddresses(new DeadPrimaryPlanner(FailoverTerms.of(dead), policy), dead.failed());
+                new WithAddresses(
+                        new DeadPrimaryPlanner(FailoverTerms.of(dead), policy), dead.failed(), Drop.WITH_THE_FENCE);
             case Request.Failover failover ->
-                new WithAddresses(new DeadPrimaryPlanner(FailoverTerms.of(failover), policy), failover.failed());
+                new WithAddresses(
+                        new DeadPrimaryPlanner(FailoverTerms.of(failover), policy),
+                        failover.failed(),
+                        Drop.WITH_THE_FENCE);
             case Request.RehangReplicas(var failed) ->
                 new WithSourceAddresses(new RehangPlanner(failed, policy), failed);
             case Request.AdjustSemiSync(var primary, var extent) -> new SemiSyncPlanner(primary, extent);
@@ -41,7 +47,7 @@ public interface Planner {
             case Request.FenceReturned(var returned) -> new FencePlanner(returned);
             case Request.Rejoin(var returned) -> new RejoinPlanner(returned, policy);
             case Request.Takeover(var primary, var target) ->
-                new WithAddresses(new TakeoverPlanner(primary, target, policy), primary);
+                new WithAddresses(new TakeoverPlanner(primary, target, policy), primary, Drop.WHILE_DRAINING);
             case Request.PlaceAddress(var ip, var server) -> new PlaceAddressPlanner(ip, server);
             case Request.TakeAddressAway(var ip, var server) -> new TakeAddressAwayPlanner(ip, server);
             case Request.Rearrange(var move) -> forMove(move, policy);

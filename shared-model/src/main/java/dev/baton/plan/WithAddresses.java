@@ -22,11 +22,24 @@ final class WithAddresses implements Planner {
 
     private final Planner planner;
     private final InstanceId from;
+    private final Drop drop;
+
+    /** When the old holder's host is told to drop the address. */
+    enum Drop {
+        /** At once: nobody knows what the old holder does. */
+        WITH_THE_FENCE,
+        /**
+         * While its last transaction is applied: until then a client is refused at once, and after it hears nothing until
+         * the address is raised, which shall be short.
+         */
+        WHILE_DRAINING
+    }
 
     /** @param from the server whose part the planner gives to another */
-    WithAddresses(Planner planner, InstanceId from) {
+    WithAddresses(Planner planner, InstanceId from, Drop drop) {
         this.planner = planner;
         this.from = from;
+        this.drop = drop;
     }
 
     @Override
@@ -67,7 +80,10 @@ final class WithAddresses implements Planner {
         if (phase.name() == Phase.Name.UNDO || phase.name() == Phase.Name.PROVE) {
             return new Proceed(phase);
         }
-        Optional<Necessity> fencing = fencing(phase);
+        if (drop == Drop.WHILE_DRAINING && phase.name() == Phase.Name.DRAIN) {
+            return new Proceed(phases.drop(phase, Necessity.REQUIRED));
+        }
+        Optional<Necessity> fencing = drop == Drop.WITH_THE_FENCE ? fencing(phase) : Optional.empty();
         if (fencing.isPresent()) {
             return fence(phases, phase, fencing.get());
         }

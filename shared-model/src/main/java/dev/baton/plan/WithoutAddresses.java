@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What a planner that knows nothing of virtual addresses sees of what was done: its own phases and steps. Where an
- * address could not be dropped though that was required, its server counts as not fenced.
+ * address could not be dropped though that was required, its server counts as not fenced, and not as drained.
  */
 final class WithoutAddresses {
 
@@ -36,13 +36,14 @@ final class WithoutAddresses {
                 .findFirst();
         List<StepResult> results = done.steps()
                 .filter(step -> isTheirs(step.planned()))
-                .map(step -> missing.map(address -> seen(step, address)).orElse(step.result()))
+                .map(step -> missing.map(address -> seen(done.phase(), step, address))
+                        .orElse(step.result()))
                 .toList();
         return new DonePhase(of(done.phase()), results);
     }
 
-    private static StepResult seen(DoneStep step, DoneStep address) {
-        boolean spoilt = step.step() instanceof Step.MakeReadOnly
+    private static StepResult seen(Phase phase, DoneStep step, DoneStep address) {
+        boolean spoilt = (step.step() instanceof Step.MakeReadOnly || phase.name() == Phase.Name.DRAIN)
                 && step.planned().necessity() == Necessity.REQUIRED
                 && step.succeeded();
         return spoilt ? new StepResult.Failed("in vain: " + address.told().text()) : step.result();
