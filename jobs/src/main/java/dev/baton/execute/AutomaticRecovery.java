@@ -27,8 +27,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Turns a finding into a recovery, unless something forbids it; the caller records what forbids it (I10). One
- * incident is one recovery (I3): what the failed server needs in the cluster's generation, which grows with every recovery that
- * anybody works on. Thread-safe.
+ * incident is one recovery (I3): what the failed server needs in the cluster's generation, which grows with every
+ * recovery that anybody works on. Thread-safe.
  */
 @ApplicationScoped
 public class AutomaticRecovery {

@@ -107,7 +107,7 @@ final class ChannelSteps {
 
     /** One that started by GTID learns its place in the file only from the first event that it gets and applies. */
     private Look whenPlaced(Look before, Deadline deadline) throws SQLException {
-        return before.all(SqlState.RUNNING) && !before.all(IoState.STOPPED)
+        return before.isMeantToReplicate()
                 ? target.lookUntil(deadline, look -> look.links().stream().allMatch(ChannelSteps::isPlaced))
                 : before;
     }

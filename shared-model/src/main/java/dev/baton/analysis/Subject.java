@@ -173,7 +173,7 @@ record Subject(ServerView server, Place place, AnalysisPolicy policy, Witnesses 
     }
 
     SemiSync semiSync() {
-        return server.facts().map(Instance::semiSync).orElse(SemiSync.OFF);
+        return server.semiSync();
     }
 
     /** The other servers of its cluster with the same uuid. */

@@ -58,7 +58,7 @@ public sealed interface Acknowledged {
     }
 
     private static Acknowledged inForce(ServerView primary, SemiSync semiSync) {
-        int waitedFor = Math.max(1, semiSync.waitForReplicas());
+        int waitedFor = semiSync.acknowledgementsNeeded();
         if (semiSync.clients() < waitedFor) {
             return new Unknown("when the primary was last read, " + Saying.count(semiSync.clients(), "replica")
                     + " acknowledged of the " + waitedFor + " that a commit waits for");

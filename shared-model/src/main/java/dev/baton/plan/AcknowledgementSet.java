@@ -1,6 +1,5 @@
 package dev.baton.plan;
 
-import dev.baton.topology.Instance;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.ReplicationLink;
 import dev.baton.topology.SemiSync;
@@ -19,7 +18,7 @@ record AcknowledgementSet(ServerView old, ServerView next) {
 
     /** The replicas that have to stay with the old primary until it takes no more writes. */
     List<InstanceId> kept() {
-        if (semiSync(old).source() == SemiSync.Role.OFF) {
+        if (old.semiSync().source() == SemiSync.Role.OFF) {
             return List.of();
         }
         long staying = old.replicas().stream()
@@ -28,23 +27,25 @@ record AcknowledgementSet(ServerView old, ServerView next) {
         return old.replicas().stream()
                 .filter(replica -> acknowledges(replica) && !replica.downtimed() && !isNext(replica))
                 .map(ServerView::id)
-                .limit(Math.max(0, wanted(old) - staying))
+                .limit(Math.max(0, old.semiSync().acknowledgementsNeeded() - staying))
                 .toList();
     }
 
     /** Why the new primary's commits would hang for ever; empty if they would not. */
     Optional<Reason> hanging() {
-        if (semiSync(next).source() == SemiSync.Role.OFF) {
+        if (next.semiSync().source() == SemiSync.Role.OFF) {
             return Optional.empty();
         }
         long siblings = old.replicas().stream()
                 .filter(replica -> !isNext(replica) && !replica.downtimed() && acknowledges(replica))
                 .count();
-        long all = siblings + (semiSync(old).replica() == SemiSync.Role.OFF ? 0 : 1);
-        return all < wanted(next)
+        long all = siblings + (old.semiSync().replica() == SemiSync.Role.OFF ? 0 : 1);
+        return all < next.semiSync().acknowledgementsNeeded()
                 ? Optional.of(new Reason(
                         "semi-sync",
-                        next.id() + " would wait for " + Saying.count(wanted(next), "acknowledgement") + ", and only "
+                        next.id() + " would wait for "
+                                + Saying.count(next.semiSync().acknowledgementsNeeded(), "acknowledgement")
+                                + ", and only "
                                 + Saying.count(all, "server")
                                 + " could give one: enable semi-sync on more, or disable it on "
                                 + next.id() + " as a source"))
@@ -55,17 +56,10 @@ record AcknowledgementSet(ServerView old, ServerView next) {
         return replica.id().equals(next.id());
     }
 
-    private static boolean acknowledges(ServerView replica) {
+    /** Whether it gives acknowledgements now: it receives, and is set up to. */
+    static boolean acknowledges(ServerView replica) {
         return replica.reachable()
-                && semiSync(replica).replica() != SemiSync.Role.OFF
+                && replica.semiSync().replica() != SemiSync.Role.OFF
                 && replica.links().stream().anyMatch(ReplicationLink::isReceiving);
-    }
-
-    private static int wanted(ServerView source) {
-        return Math.max(1, semiSync(source).waitForReplicas());
-    }
-
-    private static SemiSync semiSync(ServerView server) {
-        return server.facts().map(Instance::semiSync).orElse(SemiSync.OFF);
     }
 }

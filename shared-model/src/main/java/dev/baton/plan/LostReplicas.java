@@ -37,13 +37,9 @@ record LostReplicas(InstanceId origin, RecoveryPolicy policy) {
                 .toList();
     }
 
-    /** Whether it is still below the old primary, and can be kept from it now. */
-    boolean canBeDetached(ServerView replica) {
-        return isAttached(replica) && !replica.hasUnapplied();
-    }
-
+    /** Keeps it from the old primary, if it is still below that and has nothing left to apply. */
     Optional<PlannedStep> detach(ServerView replica) {
-        return canBeDetached(replica)
+        return isAttached(replica) && !replica.hasUnapplied()
                 ? Optional.of(bestEffort(
                         new Step.DetachReplica(replica.id()),
                         "it shall not follow " + origin + " when that comes back"))

@@ -21,8 +21,9 @@ import java.util.TreeSet;
 /**
  * Who can feed the replicas of a lost source instead. By GTID each replica can go straight to any server that holds, or
  * will hold, all it received; so what is left to choose is who is near and meant for it. The order, best first: a
- * living member of the lost source's replication group, a preferred sibling of the lost source in its data center, a sibling there that feeds others already, the nearest
- * ancestor that lives, any sibling in the data center, a sibling elsewhere, and last another orphan that found a source.
+ * living member of the lost source's replication group, a preferred sibling of the lost source in its data center, a
+ * sibling there that feeds others already, the nearest ancestor that lives, any sibling in the data center, a sibling
+ * elsewhere, and last another orphan that found a source.
  */
 final class Relatives {
 

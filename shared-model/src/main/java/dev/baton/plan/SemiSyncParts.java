@@ -2,7 +2,6 @@ package dev.baton.plan;
 
 import static dev.baton.plan.PlannedStep.bestEffort;
 
-import dev.baton.topology.Instance;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.SemiSync;
 import dev.baton.topology.SemiSync.Side;
@@ -21,9 +20,9 @@ final class SemiSyncParts {
 
     /** Before the next primary takes writes, if those of the last one were waited for, and enough could acknowledge. */
     static Stream<PlannedStep> beforeWrites(ServerView old, ServerView next) {
-        boolean waits = of(old).source() != SemiSync.Role.OFF;
-        boolean could = hasSource(next) && of(next).source() == SemiSync.Role.OFF;
-        return waits && could && acknowledging(old, next) >= Math.max(1, of(next).waitForReplicas())
+        boolean waits = old.semiSync().source() != SemiSync.Role.OFF;
+        boolean could = hasSource(next) && next.semiSync().source() == SemiSync.Role.OFF;
+        return waits && could && acknowledging(old, next) >= next.semiSync().acknowledgementsNeeded()
                 ? Stream.of(bestEffort(
                         new Step.EnableSemiSync(next.id(), Side.SOURCE),
                         "writes shall be waited for as on " + old.id() + " (I2)"))
@@ -33,7 +32,8 @@ final class SemiSyncParts {
     /** Before a server that was a primary follows another one. While a commit waits there, it is left alone (I2). */
     static Stream<PlannedStep> beforeFollowing(Optional<ServerView> server) {
         return server
-                .filter(view -> of(view).source() != SemiSync.Role.OFF && of(view).waiting() == 0)
+                .filter(view -> view.semiSync().source() != SemiSync.Role.OFF
+                        && view.semiSync().waiting() == 0)
                 .filter(view -> view.replicas().stream().noneMatch(SemiSyncParts::acknowledges))
                 .map(ServerView::id)
                 .map(SemiSyncParts::giveUp)
@@ -52,16 +52,13 @@ final class SemiSyncParts {
                 .count();
     }
 
+    /** Whether it is set up to acknowledge; it need not receive now, since after a death nobody does. */
     private static boolean acknowledges(ServerView server) {
-        return server.reachable() && of(server).replica() != SemiSync.Role.OFF;
+        return server.reachable() && server.semiSync().replica() != SemiSync.Role.OFF;
     }
 
     /** Without the plug-in there is no time-out. */
     private static boolean hasSource(ServerView server) {
-        return of(server).timeout().isPositive();
-    }
-
-    private static SemiSync of(ServerView server) {
-        return server.facts().map(Instance::semiSync).orElse(SemiSync.OFF);
+        return server.semiSync().timeout().isPositive();
     }
 }

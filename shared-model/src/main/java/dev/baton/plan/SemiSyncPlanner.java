@@ -5,7 +5,6 @@ import static dev.baton.plan.PlannedStep.required;
 import dev.baton.plan.Decision.Finished;
 import dev.baton.plan.Decision.Proceed;
 import dev.baton.plan.Decision.Refused;
-import dev.baton.topology.Instance;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.ReplicationLink;
 import dev.baton.topology.SemiSync;
@@ -63,15 +62,15 @@ final class SemiSyncPlanner implements Planner {
         if (!found.get().reachable()) {
             return Optional.of(new Reason("unreachable", primary + " does not answer: " + Saying.state(found.get())));
         }
-        return semiSync(found.get()).source() == SemiSync.Role.OFF
+        return found.get().semiSync().source() == SemiSync.Role.OFF
                 ? Optional.of(new Reason("no semi-sync", primary + " does not wait for acknowledgements"))
                 : Optional.empty();
     }
 
     private Decision enable(TopologySnapshot snapshot, SoFar soFar, int missing) {
         List<ServerView> able = snapshot.get(primary).replicas().stream()
-                .filter(replica ->
-                        !acknowledges(replica) && against(replica, soFar).isEmpty())
+                .filter(replica -> !AcknowledgementSet.acknowledges(replica)
+                        && against(replica, soFar).isEmpty())
                 .sorted(ORDER)
                 .limit(missing)
                 .toList();
@@ -97,7 +96,7 @@ final class SemiSyncPlanner implements Planner {
                 "a commit waits for " + wanted(snapshot) + ", and " + Saying.count(-missing, "replica")
                         + " that could acknowledge are missing"));
         snapshot.get(primary).replicas().stream()
-                .filter(replica -> !acknowledges(replica))
+                .filter(replica -> !AcknowledgementSet.acknowledges(replica))
                 .flatMap(replica -> against(replica, soFar).stream())
                 .forEach(reasons::add);
         return reasons;
@@ -136,15 +135,13 @@ final class SemiSyncPlanner implements Planner {
     }
 
     private static List<ServerView> acknowledging(ServerView primary) {
-        return primary.replicas().stream().filter(SemiSyncPlanner::acknowledges).toList();
+        return primary.replicas().stream()
+                .filter(AcknowledgementSet::acknowledges)
+                .toList();
     }
 
     private List<ServerView> acknowledging(TopologySnapshot snapshot) {
         return acknowledging(snapshot.get(primary));
-    }
-
-    private static boolean acknowledges(ServerView replica) {
-        return replica.reachable() && receives(replica) && semiSync(replica).replica() != SemiSync.Role.OFF;
     }
 
     private static boolean receives(ServerView replica) {
@@ -168,10 +165,6 @@ final class SemiSyncPlanner implements Planner {
     }
 
     private int wanted(TopologySnapshot snapshot) {
-        return Math.max(1, semiSync(snapshot.get(primary)).waitForReplicas());
-    }
-
-    private static SemiSync semiSync(ServerView server) {
-        return server.facts().map(Instance::semiSync).orElse(SemiSync.OFF);
+        return snapshot.get(primary).semiSync().acknowledgementsNeeded();
     }
 }

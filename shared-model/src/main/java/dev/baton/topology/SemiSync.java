@@ -22,6 +22,11 @@ public record SemiSync(Role source, Role replica, int waitForReplicas, Duration 
         this(source, replica, waitForReplicas, timeout, clients, 0);
     }
 
+    /** How many acknowledgements a commit waits for: one at least, also where the plugin did not tell. */
+    public int acknowledgementsNeeded() {
+        return Math.max(1, waitForReplicas);
+    }
+
     /** The part that a server takes. */
     public enum Side {
         /** It waits for acknowledgements. */

@@ -98,6 +98,11 @@ public record ServerView(TopologySnapshot snapshot, Server server) {
                 && group().group().equals(other.group().group());
     }
 
+    /** Its part in semi-synchronous replication, as last seen; off if it never was. */
+    public SemiSync semiSync() {
+        return facts().map(Instance::semiSync).orElse(SemiSync.OFF);
+    }
+
     /** It passes a binary log on and applies nothing itself. */
     public boolean isBinlogServer() {
         return facts().filter(facts -> facts.version().isBinlogServer()).isPresent();
