@@ -172,6 +172,9 @@ public final class HostLab implements AutoCloseable {
         RunFolder run = RunFolder.ofThisJvm();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Subnet subnet = new Subnet(1 + ThreadLocalRandom.current().nextInt(SUBNETS));
+            if (subnet.isCabled()) {
+                continue;
+            }
             Optional<Path> folder = run.newNamedFolder("hosts-" + subnet.number());
             if (folder.isPresent()) {
                 return new HostLab(subnet, folder.get());

@@ -1,5 +1,7 @@
 package dev.baton.lab.hosts;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -69,5 +71,10 @@ record Subnet(int number) {
     /** This machine's end of the cable to the switch. */
     String cable() {
         return "batonlab" + number;
+    }
+
+    /** Whether a lab has it, or had it a moment ago: one that was killed leaves its cable to the kernel to clear away. */
+    boolean isCabled() {
+        return Files.exists(Path.of("/sys/class/net", cable()));
     }
 }

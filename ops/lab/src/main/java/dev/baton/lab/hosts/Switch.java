@@ -92,8 +92,14 @@ final class Switch {
         spaces.feed(HostUser.write(folder.resolve("cuts.nft"), ruleset), "nft", "-f", "-");
     }
 
-    /** Takes it away, with all cables that are plugged in. */
+    /**
+     * Takes it away, with all cables that are plugged in. This machine's own is taken first: the kernel clears an ended
+     * namespace away when it likes, and the next lab may be given the same number.
+     */
     void end() {
+        if (subnet.isCabled()) {
+            ip("link", "del", subnet.cable());
+        }
         power.kill();
         Folders.delete(folder);
     }

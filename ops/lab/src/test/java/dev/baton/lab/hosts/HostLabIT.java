@@ -214,9 +214,7 @@ class HostLabIT {
         // Then
         assertThat(folder).doesNotExist();
         assertThat(folder.resolveSibling(folder.getFileName() + "-db1")).doesNotExist();
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(
-                        () -> assertThat(Path.of("/sys/class/net", cable)).doesNotExist());
+        assertThat(Path.of("/sys/class/net", cable)).doesNotExist();
     }
 
     private static String ssh(String host, String... command) throws IOException {
