@@ -25,7 +25,7 @@ final class HostBench {
             try (HostStage stage = HostStage.set(options)) {
                 HostMove move = HostMove.failover(stage, options.death());
                 held &= move.succeeded() && stage.holders().equals(List.of(move.successor()));
-                all.add(tell(head(run, move), phases(move)));
+                all.add(tell(run, move));
             }
         }
         tell("\"median\":" + all.size(), median(all));
@@ -42,7 +42,7 @@ final class HostBench {
                 stage.awaitTakeover(target);
                 HostMove move = HostMove.takeover(stage, target);
                 held &= move.succeeded() && stage.holders().equals(List.of(target));
-                all.add(tell(head(run, move), phases(move)));
+                all.add(tell(run, move));
             }
         }
         tell("\"median\":" + all.size(), median(all));
@@ -58,19 +58,24 @@ final class HostBench {
                 HostMove move = HostMove.replace(stage);
                 held &= move.succeeded()
                         && stage.holders().equals(List.of(stage.fleet().primary()));
-                all.add(tell(head(run, move), phases(move)));
+                all.add(tell(run, move));
             }
         }
         tell("\"median\":" + all.size(), median(all));
         return held;
     }
 
-    /** Which run, and where to look first to make it faster. */
-    private static String head(int run, HostMove move) {
-        return move.slowestStep()
-                .map(step -> "\"run\":%d,\"slowest_step\":%s,\"slowest\":%s"
-                        .formatted(run, TextNode.valueOf(step.text()), Say.seconds(step.took())))
-                .orElse("\"run\":" + run);
+    /** Each step, for whoever wants to know where the time goes, and the figures of the whole. */
+    private static Map<String, Duration> tell(int run, HostMove move) {
+        move.steps()
+                .forEach(step -> Say.line("{\"run\":%d,\"phase\":\"%s\",\"step\":%s,\"begun\":%s,\"ended\":%s}"
+                        .formatted(
+                                run,
+                                step.phase(),
+                                TextNode.valueOf(step.text()),
+                                Say.seconds(step.begun()),
+                                Say.seconds(step.ended()))));
+        return tell("\"run\":" + run, phases(move));
     }
 
     /** In seconds since it began, in the order in which it happens; what did not happen is left out. */

@@ -123,18 +123,22 @@ record HostMove(Instant began, JsonNode recovery, Duration firstWrite, Duration 
                 .max(Duration::compareTo);
     }
 
-    /** A step and how long it took. */
-    record Timed(String text, Duration took) {}
+    /** A step that ended, and when it was, since it began. */
+    record Timed(String phase, String text, Duration begun, Duration ended) {}
 
-    /** The step that took longest. */
-    Optional<Timed> slowestStep() {
+    /** All steps that ended, in the order in which they began. */
+    List<Timed> steps() {
         return StreamSupport.stream(recovery.path("phases").spliterator(), false)
-                .flatMap(Failover::steps)
-                .flatMap(step -> moment(step.path("endedAt")).stream()
-                        .flatMap(
-                                ended -> moment(step.path("startedAt")).stream().map(ended::minus))
-                        .map(took -> new Timed(step.path("text").asText(), took)))
-                .max(Comparator.comparing(Timed::took));
+                .flatMap(phase -> Failover.steps(phase)
+                        .flatMap(step -> timed(phase.path("name").asText(), step).stream()))
+                .sorted(Comparator.comparing(Timed::begun))
+                .toList();
+    }
+
+    private Optional<Timed> timed(String phase, JsonNode step) {
+        return moment(step.path("startedAt"))
+                .flatMap(begun -> moment(step.path("endedAt"))
+                        .map(ended -> new Timed(phase, step.path("text").asText(), begun, ended)));
     }
 
     private Optional<Duration> moment(JsonNode instant) {
