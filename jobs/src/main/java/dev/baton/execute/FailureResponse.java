@@ -23,7 +23,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * What a worker does the moment its watch lost a primary: it looks at the cluster freshly, analyses it, and begins a
- * recovery if it may. It looks again for a while, since the other workers' votes and the replicas' own notice come some
+ * recovery if it may, when it is its {@linkplain Turns turn}. It looks again for a while, since the other workers' votes and the replicas' own notice come some
  * milliseconds later; after that the periodic analysis goes on. Thread-safe.
  */
 @ApplicationScoped
@@ -41,6 +41,7 @@ public class FailureResponse implements LossListener {
     private final FindingsTable findings;
     private final AutomaticRecovery automatic;
     private final RecoveryRunner runner;
+    private final Turns turns;
     private final AnalysisPolicy policy;
 
     FailureResponse(
@@ -48,16 +49,25 @@ public class FailureResponse implements LossListener {
             FindingsTable findings,
             AutomaticRecovery automatic,
             RecoveryRunner runner,
+            Turns turns,
             AnalysisConfig config) {
         this.observer = observer;
         this.findings = findings;
         this.automatic = automatic;
         this.runner = runner;
+        this.turns = turns;
         this.policy = config.policy();
     }
 
     @Override
     public void lost(ClusterId cluster, InstanceId primary, BooleanSupplier stillLost) {
+        Duration wait = turns.wait(cluster);
+        if (wait.isPositive()) {
+            LockSupport.parkNanos(wait.toNanos());
+            if (turns.isTaken(cluster)) {
+                return;
+            }
+        }
         long until = System.nanoTime() + KEEP_LOOKING.toNanos();
         for (int look = 1; System.nanoTime() - until < 0 && stillLost.getAsBoolean(); look++) {
             if (look(cluster, primary, look)) {

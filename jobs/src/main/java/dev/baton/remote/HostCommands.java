@@ -51,7 +51,8 @@ public final class HostCommands {
         Talk talk = new Talk(shell, place, times.command());
         return switch (step) {
             case Step.CheckHost(var target, var mount) -> check(talk, mount);
-            case Step.DropAddress(var target, var mount) -> noted(talk, mount, drop(talk, mount), State.ABSENT);
+            case Step.DropAddress(var target, var mount, var lane) ->
+                noted(talk, mount, drop(talk, mount), State.ABSENT);
             case Step.RaiseAddress(var target, var mount) -> raise(talk, mount);
             case Step.VerifyAddress(var target, var mount) -> verify(talk, mount);
             case Step.SeeAddressUnused(var target, var mount) -> seeUnused(talk, mount);

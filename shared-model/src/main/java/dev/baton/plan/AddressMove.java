@@ -173,6 +173,12 @@ record AddressMove(VipStatus vip, InstanceId from, SoFar soFar) {
         return done(Step.FenceHost.class).findAny().isPresent();
     }
 
+    PlannedStep dropBefore(InstanceId successor) {
+        return PlannedStep.required(
+                Step.DropAddress.between(from, on(from), successor),
+                "nobody may reach it by the address when " + successor + " takes the writes (I1)");
+    }
+
     PlannedStep raise(InstanceId server) {
         return PlannedStep.bestEffort(new Step.RaiseAddress(server, on(server)), "clients go where it is");
     }

@@ -11,7 +11,8 @@ final class AddressWords {
         return switch (step) {
             case Step.CheckHost(var target, var mount) ->
                 "see that the host of " + target + " can be told to move " + mount.address();
-            case Step.DropAddress(var target, var mount) -> "drop " + mount.address() + " on the host of " + target;
+            case Step.DropAddress(var target, var mount, var lane) ->
+                "drop " + mount.address() + " on the host of " + target;
             case Step.SeeAddressUnused(var target, var mount) ->
                 "see from the host of " + target + " that nobody answers for "
                         + mount.address().ip();

@@ -80,6 +80,6 @@ record PartAddresses(TopologySnapshot snapshot, List<AddressMove> moves) {
 
     private static PlannedStep drop(AddressMove move, InstanceId holder) {
         return bestEffort(
-                new Step.DropAddress(holder, move.on(holder)), "nobody shall answer for it when another has it");
+                Step.DropAddress.from(holder, move.on(holder)), "nobody shall answer for it when another has it");
     }
 }

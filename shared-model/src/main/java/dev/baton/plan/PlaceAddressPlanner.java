@@ -90,7 +90,7 @@ final class PlaceAddressPlanner implements Planner {
         Stream<PlannedStep> drops = others(snapshot)
                 .filter(other -> vip.isHeldBy(other.host()))
                 .map(other -> required(
-                        new Step.DropAddress(other, vip.vip().on(other.host())),
+                        Step.DropAddress.from(other, vip.vip().on(other.host())),
                         "it was seen there, and belongs elsewhere"));
         PlannedStep check =
                 required(new Step.CheckHost(server, vip.vip().on(server.host())), "it has to be raised there");

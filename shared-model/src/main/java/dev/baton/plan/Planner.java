@@ -47,7 +47,7 @@ public interface Planner {
             case Request.FenceReturned(var returned) -> new FencePlanner(returned);
             case Request.Rejoin(var returned) -> new RejoinPlanner(returned, policy);
             case Request.Takeover(var primary, var target) ->
-                new WithAddresses(new TakeoverPlanner(primary, target, policy), primary, Drop.WHILE_DRAINING);
+                new WithAddresses(new TakeoverPlanner(primary, target, policy), primary, Drop.WITH_THE_PROMOTION);
             case Request.PlaceAddress(var ip, var server) -> new PlaceAddressPlanner(ip, server);
             case Request.TakeAddressAway(var ip, var server) -> new TakeAddressAwayPlanner(ip, server);
             case Request.Rearrange(var move) -> forMove(move, policy);

@@ -242,11 +242,20 @@ public sealed interface Step {
         }
     }
 
-    /** Take the address off the host, wherever it is on it. */
-    record DropAddress(InstanceId target, Mount mount) implements OnHost {
-        @Override
-        public Lane lane() {
-            return new Lane(target, Lane.Way.HOST);
+    /**
+     * Take the address off the host, wherever it is on it.
+     *
+     * @param lane the host's own, or that of a server which may not go on before the address is gone here
+     */
+    record DropAddress(InstanceId target, Mount mount, Lane lane) implements OnHost {
+        /** Beside what is done to servers. */
+        static DropAddress from(InstanceId target, Mount mount) {
+            return new DropAddress(target, mount, new Lane(target, Lane.Way.HOST));
+        }
+
+        /** Between what is done to the server that is to have it. */
+        static DropAddress between(InstanceId target, Mount mount, InstanceId successor) {
+            return new DropAddress(target, mount, new Lane(successor, Lane.Way.SERVER));
         }
     }
 

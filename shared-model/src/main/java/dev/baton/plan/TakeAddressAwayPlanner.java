@@ -52,7 +52,7 @@ final class TakeAddressAwayPlanner implements Planner {
                 .values()
                 .stream()
                 .map(id -> new PlannedStep(
-                        new Step.DropAddress(id, vip.vip().on(id.host())),
+                        Step.DropAddress.from(id, vip.vip().on(id.host())),
                         vip.isHeldBy(id.host()) ? Necessity.REQUIRED : Necessity.BEST_EFFORT,
                         "it shall be on no host"))
                 .toList();

@@ -23,6 +23,14 @@ record VipPhases(TopologySnapshot snapshot, InstanceId from, List<AddressMove> m
         moves = List.copyOf(moves);
     }
 
+    /** The same without some of the addresses. */
+    VipPhases but(List<AddressMove> some) {
+        return new VipPhases(
+                snapshot,
+                from,
+                moves.stream().filter(move -> !some.contains(move)).toList());
+    }
+
     /** While all are well: both hosts have to be at hand before anything is changed. */
     Phase check(Phase next) {
         Stream<InstanceId> chosen = next.choice().chosen().map(Candidate::id).stream();
@@ -49,7 +57,7 @@ record VipPhases(TopologySnapshot snapshot, InstanceId from, List<AddressMove> m
         List<PlannedStep> steps = some.stream()
                 .flatMap(move -> move.untoldBut(successor).stream()
                         .map(holder -> bestEffort(
-                                new Step.DropAddress(holder, move.on(holder)),
+                                Step.DropAddress.from(holder, move.on(holder)),
                                 "it answers again, and may have it (I1)")))
                 .toList();
         return alone("old holder", "a host that could not be told before is back", steps);
@@ -75,14 +83,25 @@ record VipPhases(TopologySnapshot snapshot, InstanceId from, List<AddressMove> m
         return alone("fence", "a host that may have the address cannot be told to drop it", steps);
     }
 
+    /** Right before the step that makes the successor writable: if it fails, nobody is promoted. */
+    Phase dropBeforeWrites(Phase phase, List<AddressMove> late) {
+        return with(
+                phase,
+                phase.steps().stream()
+                        .flatMap(planned -> planned.step() instanceof Step.MakeWritable(var successor)
+                                ? Stream.concat(
+                                        late.stream().map(move -> move.dropBefore(successor)), Stream.of(planned))
+                                : Stream.of(planned)));
+    }
+
     /** Right behind the step that makes the successor writable, if nobody else has the address any more. */
-    Phase raiseAfterPromotion(Phase phase, InstanceId successor) {
+    Phase raiseAfterPromotion(Phase phase, InstanceId successor, List<AddressMove> late) {
         return with(
                 phase,
                 Stream.concat(
                         phase.steps().stream(),
                         moves.stream()
-                                .flatMap(move -> move.cleared(snapshot, successor)
+                                .flatMap(move -> late.contains(move) || move.cleared(snapshot, successor)
                                         ? Stream.of(move.raise(successor))
                                         : move.look(successor))));
     }
@@ -116,7 +135,7 @@ record VipPhases(TopologySnapshot snapshot, InstanceId from, List<AddressMove> m
     private Stream<PlannedStep> drops(AddressMove move, Necessity necessity) {
         return move.holders(snapshot).stream()
                 .map(holder -> new PlannedStep(
-                        new Step.DropAddress(holder, move.on(holder)),
+                        Step.DropAddress.from(holder, move.on(holder)),
                         holder.equals(from) ? necessity : Necessity.BEST_EFFORT,
                         "nobody may reach it by the address any more (I1)"));
     }

@@ -24,15 +24,15 @@ final class WithAddresses implements Planner {
     private final InstanceId from;
     private final Drop drop;
 
-    /** When the old holder's host is told to drop the address. */
+    /**
+     * When the old holder's host is told to drop the address: as late as is safe, since from then until the address is
+     * raised elsewhere a client hears nothing, and before it is refused at once.
+     */
     enum Drop {
-        /** At once: nobody knows what the old holder does. */
+        /** With the fence: nobody knows what the old holder does. Later only where its host says that it is not there. */
         WITH_THE_FENCE,
-        /**
-         * While its last transaction is applied: until then a client is refused at once, and after it hears nothing until
-         * the address is raised, which shall be short.
-         */
-        WHILE_DRAINING
+        /** Right before the successor takes writes: the old holder has said that it takes none any more. */
+        WITH_THE_PROMOTION
     }
 
     /** @param from the server whose part the planner gives to another */
@@ -80,16 +80,16 @@ final class WithAddresses implements Planner {
         if (phase.name() == Phase.Name.UNDO || phase.name() == Phase.Name.PROVE) {
             return new Proceed(phase);
         }
-        if (drop == Drop.WHILE_DRAINING && phase.name() == Phase.Name.DRAIN) {
-            return new Proceed(phases.drop(phase, Necessity.REQUIRED));
-        }
-        Optional<Necessity> fencing = drop == Drop.WITH_THE_FENCE ? fencing(phase) : Optional.empty();
+        List<AddressMove> late = phases.moves().stream()
+                .filter(move -> mayDropLate(snapshot, move))
+                .toList();
+        Optional<Necessity> fencing = fencing(phase);
         if (fencing.isPresent()) {
-            return fence(phases, phase, fencing.get());
+            return fence(phases.but(late), phase, fencing.get());
         }
         Optional<InstanceId> successor = successor(phase);
         return successor.isPresent()
-                ? promote(snapshot, phases, phase, successor.get())
+                ? promote(phases, phase, successor.get(), late)
                 : new Proceed(Promotions.inEffect(snapshot, WithoutAddresses.of(soFar))
                         .map(promoted -> phases.raise(phase, promoted))
                         .orElse(phase));
@@ -106,15 +106,31 @@ final class WithAddresses implements Planner {
                 .map(last -> new Refused(last.failures().toList(), next.choice()));
     }
 
-    /** Whether the phase keeps the old holder from taking writes, and how much that matters. */
+    /** Whether nobody has to fear that the old holder takes a write before the address is dropped. */
+    private boolean mayDropLate(TopologySnapshot snapshot, AddressMove move) {
+        boolean isSafe = switch (drop) {
+            case WITH_THE_FENCE ->
+                move.whenUnreachable() != WhenUnreachable.STOP
+                        && snapshot.find(from).filter(ServerView::refused).isPresent();
+            case WITH_THE_PROMOTION -> true;
+        };
+        return isSafe && !move.dropTried() && move.holders(snapshot).equals(List.of(from));
+    }
+
+    /** Whether the address is to be dropped beside this phase at the latest, and how much that matters. */
     private Optional<Necessity> fencing(Phase phase) {
-        return phase.name() == Phase.Name.SETTLE || phase.name() == Phase.Name.FENCE
-                ? phase.steps().stream()
-                        .filter(planned -> planned.step() instanceof Step.MakeReadOnly
-                                && planned.step().target().equals(from))
-                        .map(PlannedStep::necessity)
-                        .findFirst()
-                : Optional.empty();
+        return switch (drop) {
+            case WITH_THE_PROMOTION ->
+                phase.name() == Phase.Name.DRAIN ? Optional.of(Necessity.REQUIRED) : Optional.empty();
+            case WITH_THE_FENCE ->
+                phase.name() == Phase.Name.SETTLE || phase.name() == Phase.Name.FENCE
+                        ? phase.steps().stream()
+                                .filter(planned -> planned.step() instanceof Step.MakeReadOnly
+                                        && planned.step().target().equals(from))
+                                .map(PlannedStep::necessity)
+                                .findFirst()
+                        : Optional.empty();
+        };
     }
 
     private static Optional<InstanceId> successor(Phase phase) {
@@ -137,16 +153,18 @@ final class WithAddresses implements Planner {
         return new Proceed(phases.drop(phase, necessity));
     }
 
-    private static Decision promote(TopologySnapshot snapshot, VipPhases phases, Phase phase, InstanceId successor) {
-        List<AddressMove> untold =
-                phases.moves().stream().filter(move -> !move.dropTried()).toList();
+    private static Decision promote(VipPhases phases, Phase phase, InstanceId successor, List<AddressMove> late) {
+        List<AddressMove> untold = phases.but(late).moves().stream()
+                .filter(move -> !move.dropTried())
+                .toList();
         if (!untold.isEmpty()) {
             return new Proceed(phases.dropFirst(untold));
         }
-        if (phases.moves().stream().anyMatch(move -> !move.toBeFenced(snapshot).isEmpty())) {
+        if (phases.moves().stream()
+                .anyMatch(move -> !move.toBeFenced(phases.snapshot()).isEmpty())) {
             return new Proceed(phases.fenceHosts());
         }
-        return new Proceed(phases.raiseAfterPromotion(phase, successor));
+        return new Proceed(phases.raiseAfterPromotion(phases.dropBeforeWrites(phase, late), successor, late));
     }
 
     private Decision finish(TopologySnapshot snapshot, VipPhases phases, Finished finished) {

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * What a planner that knows nothing of virtual addresses sees of what was done: its own phases and steps. Where an
- * address could not be dropped though that was required, its server counts as not fenced, and not as drained.
+ * address could not be dropped though that was required, its server counts as not fenced, and not as drained, and its
+ * successor forgot it in vain.
  */
 final class WithoutAddresses {
 
@@ -43,7 +44,9 @@ final class WithoutAddresses {
     }
 
     private static StepResult seen(Phase phase, DoneStep step, DoneStep address) {
-        boolean spoilt = (step.step() instanceof Step.MakeReadOnly || phase.name() == Phase.Name.DRAIN)
+        boolean spoilt = (step.step() instanceof Step.MakeReadOnly
+                        || step.step() instanceof Step.ForgetSource
+                        || phase.name() == Phase.Name.DRAIN)
                 && step.planned().necessity() == Necessity.REQUIRED
                 && step.succeeded();
         return spoilt ? new StepResult.Failed("in vain: " + address.told().text()) : step.result();

@@ -52,6 +52,12 @@ public record ServerView(TopologySnapshot snapshot, Server server) {
                 && gone.why().kind() == Failure.Kind.TIMED_OUT;
     }
 
+    /** Its host answers that nothing listens on its port: it is not there, and clients hear the same at once. */
+    public boolean refused() {
+        return observation() instanceof Observation.Unreachable gone
+                && gone.why().kind() == Failure.Kind.REFUSED;
+    }
+
     /** It answered, though perhaps only to turn us away. */
     public boolean alive() {
         return !unreachable();

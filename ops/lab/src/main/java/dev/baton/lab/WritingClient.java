@@ -42,6 +42,12 @@ public final class WritingClient implements AutoCloseable {
     public record Pace(Duration every, Duration giveUpAfter) {
         /** Sees a gap to ten milliseconds. */
         public static final Pace DEFAULT = new Pace(Duration.ofMillis(10), Duration.ofMillis(500));
+
+        /**
+         * For an address that moves: what is sent to it meanwhile is lost, and a patient client would measure how long it
+         * waits for that.
+         */
+        public static final Pace IMPATIENT = new Pace(Duration.ofMillis(10), Duration.ofMillis(100));
     }
 
     private WritingClient(Supplier<List<String>> targets, Pace pace, ThreadFactory threads) {

@@ -36,7 +36,7 @@ final class HostStage implements AutoCloseable {
         this.observer = Observer.of(lab);
         this.client = WritingClient.trying(
                 List.of(vip() + ":3306"),
-                WritingClient.Pace.DEFAULT,
+                WritingClient.Pace.IMPATIENT,
                 lab.host("app1").network());
     }
 
