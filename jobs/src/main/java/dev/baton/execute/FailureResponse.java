@@ -9,6 +9,7 @@ import dev.baton.discovery.Observer;
 import dev.baton.execute.AutomaticRecovery.Answer;
 import dev.baton.policy.AnalysisPolicy;
 import dev.baton.store.FindingsTable;
+import dev.baton.store.StoreException;
 import dev.baton.topology.ClusterId;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.TopologySnapshot;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
 
 /**
  * What a worker does the moment its watch lost a primary: it looks at the cluster freshly, analyses it, and begins a
@@ -29,6 +31,7 @@ import java.util.function.BooleanSupplier;
 @ApplicationScoped
 public class FailureResponse implements LossListener {
 
+    private static final Logger LOG = Logger.getLogger(FailureResponse.class);
     private static final Duration KEEP_LOOKING = Duration.ofSeconds(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(40);
     private static final int LOOKS_BEFORE_DOUBT = 5;
@@ -77,6 +80,17 @@ public class FailureResponse implements LossListener {
         }
     }
 
+    /** Beside what is done about them, since nothing depends on it. */
+    private void keep(TopologySnapshot snapshot, List<Finding> found) {
+        try {
+            findings.replace(snapshot.cluster().id(), snapshot.takenAt(), found);
+        } catch (StoreException gone) {
+            LOG.warnf(
+                    "Findings are not kept cluster=%s why=\"%s\"",
+                    snapshot.cluster().id(), gone.getMessage());
+        }
+    }
+
     /** Whether there is nothing more to do about this loss. */
     private boolean look(ClusterId cluster, InstanceId primary, int look) {
         Optional<TopologySnapshot> snapshot = observer.observe(cluster);
@@ -84,7 +98,7 @@ public class FailureResponse implements LossListener {
             return true;
         }
         List<Finding> found = Analyzer.analyze(snapshot.get(), policy);
-        findings.replace(cluster, snapshot.get().takenAt(), found);
+        Thread.ofVirtual().name("findings-" + cluster).start(() -> keep(snapshot.get(), found));
         Optional<Finding> ours = found.stream()
                 .filter(finding -> finding.subject().equals(primary)
                         && automatic.request(snapshot.get(), finding).isPresent())
@@ -101,7 +115,7 @@ public class FailureResponse implements LossListener {
         }
         return switch (automatic.consider(snapshot.get(), ours.get())) {
             case Answer.Began(var recovery) -> {
-                runner.run(recovery);
+                runner.run(recovery, snapshot.get());
                 yield true;
             }
             case Answer.Known known -> true;

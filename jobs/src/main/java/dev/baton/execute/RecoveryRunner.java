@@ -73,12 +73,24 @@ public class RecoveryRunner {
      * @return how it ended; empty if another worker has it, had ended it, or took it over
      */
     public Optional<Recovery> run(Recovery recovery) {
+        return run(recovery, Optional.empty());
+    }
+
+    /**
+     * The same for a recovery that was registered because of what is seen in this snapshot: it is not looked again at
+     * once, if nobody held the cluster's lease in between.
+     */
+    public Optional<Recovery> run(Recovery recovery, TopologySnapshot seen) {
+        return run(recovery, Optional.of(seen));
+    }
+
+    private Optional<Recovery> run(Recovery recovery, Optional<TopologySnapshot> seen) {
         Optional<Lease> lease = leases.tryAcquire(Lease.on(recovery.cluster()), node, leaseLength);
         if (lease.isEmpty()) {
             return Optional.empty();
         }
         try (LeaseKeeper keeper = new LeaseKeeper(leases, lease.get(), leaseLength)) {
-            return recoveries.claim(recovery.id(), keeper.lease()).map(claimed -> drive(claimed, keeper));
+            return recoveries.claim(recovery.id(), keeper.lease()).map(claimed -> drive(claimed, keeper, seen));
         } catch (LeaseLostException lost) {
             LOG.warnf("A recovery is left to another worker recovery=%d why=\"%s\"", recovery.id(), lost.getMessage());
             return Optional.empty();
@@ -97,7 +109,7 @@ public class RecoveryRunner {
         };
     }
 
-    private Recovery drive(Recovery recovery, LeaseKeeper lease) {
+    private Recovery drive(Recovery recovery, LeaseKeeper lease, Optional<TopologySnapshot> seen) {
         LOG.infof(
                 "A recovery is worked on recovery=%d cluster=%s failed=%s token=%d",
                 recovery.id(),
@@ -106,7 +118,7 @@ public class RecoveryRunner {
                 lease.lease().token());
         Outcome outcome;
         try {
-            outcome = decideAndDo(recovery, lease);
+            outcome = decideAndDo(recovery, lease, seen);
         } catch (LeaseLostException lost) {
             throw lost;
         } catch (BatonException broken) {
@@ -127,12 +139,14 @@ public class RecoveryRunner {
         return closed;
     }
 
-    private Outcome decideAndDo(Recovery recovery, LeaseKeeper lease) {
+    private Outcome decideAndDo(Recovery recovery, LeaseKeeper lease, Optional<TopologySnapshot> seen) {
         Planner planner = planners.of(recovery);
         SoFar soFar = goOn(recovery, planner, lease);
+        Optional<TopologySnapshot> justSeen = seen.filter(snapshot -> isUntouched(snapshot, lease.lease()));
         while (true) {
             lease.requireHeld();
-            Optional<TopologySnapshot> snapshot = observer.observe(recovery.cluster());
+            Optional<TopologySnapshot> snapshot =
+                    soFar.phases().isEmpty() && justSeen.isPresent() ? justSeen : observer.observe(recovery.cluster());
             if (snapshot.isEmpty()) {
                 return new Outcome.Failed("the cluster was forgotten", List.of());
             }
@@ -147,6 +161,11 @@ public class RecoveryRunner {
                 }
             }
         }
+    }
+
+    /** Each holding of the cluster's lease has a number: ours is the next one since then. */
+    private static boolean isUntouched(TopologySnapshot snapshot, Lease lease) {
+        return snapshot.cluster().generation() + 1 == lease.token();
     }
 
     /** What was done before, with the phase that a lost worker left half done brought to its end, or given up. */

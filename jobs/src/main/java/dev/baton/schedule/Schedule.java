@@ -5,6 +5,7 @@ import dev.baton.config.DiscoveryConfig;
 import dev.baton.config.NodeConfig;
 import dev.baton.config.VipConfig;
 import dev.baton.discovery.Watch;
+import dev.baton.execute.Rehearsal;
 import dev.baton.execute.VipSessions;
 import dev.baton.store.NodesTable;
 import dev.baton.store.StoreClock;
@@ -20,7 +21,7 @@ import java.time.Duration;
 /**
  * Every job and trigger on one screen.
  *
- * <p>Per node, in memory: the beat, the watch, the inbox, sessions on hosts. Clustered, each firing on one worker that wins it: discovery
+ * <p>Per node, in memory: the beat, the watch, the inbox, sessions on hosts, rehearsals. Clustered, each firing on one worker that wins it: discovery
  * by shards, analysis, recovery, purge, virtual addresses. The number of triggers does not grow with the number of servers.
  */
 @ApplicationScoped
@@ -31,6 +32,7 @@ public class Schedule {
     private final Inbox inbox;
     private final Watch watch;
     private final VipSessions sessions;
+    private final Rehearsal rehearsal;
     private final Seeds seeds;
     private final NodesTable nodes;
     private final StoreClock clock;
@@ -47,6 +49,7 @@ public class Schedule {
             Inbox inbox,
             Watch watch,
             VipSessions sessions,
+            Rehearsal rehearsal,
             Seeds seeds,
             NodesTable nodes,
             StoreClock clock,
@@ -56,6 +59,7 @@ public class Schedule {
         this.inbox = inbox;
         this.watch = watch;
         this.sessions = sessions;
+        this.rehearsal = rehearsal;
         this.seeds = seeds;
         this.nodes = nodes;
         this.clock = clock;
@@ -115,6 +119,13 @@ public class Schedule {
     void keepSessions() {
         if (role.isWorker()) {
             sessions.keep();
+        }
+    }
+
+    @Scheduled(every = "1s", executeWith = Scheduled.SIMPLE, concurrentExecution = ConcurrentExecution.SKIP)
+    void rehearse() {
+        if (role.isWorker()) {
+            rehearsal.goOn();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.baton.execute;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
+import dev.baton.config.AnalysisConfig;
 import dev.baton.config.DiscoveryConfig;
 import dev.baton.config.HooksConfig;
 import dev.baton.config.NodeConfig;
@@ -139,6 +140,17 @@ final class TestWorker implements AutoCloseable {
         return new VipLooks(store.snapshots(), hosts, preflight(), store.vipSightings());
     }
 
+    Rehearsal rehearsal() {
+        SmallRyeConfig config = config("worker", Map.of());
+        RecoveryConfig recovery = config.getConfigMapping(RecoveryConfig.class);
+        NodeConfig node = config.getConfigMapping(NodeConfig.class);
+        return new Rehearsal(
+                store.snapshots(),
+                new AutomaticRecovery(store.recoveries(), store.settings(), recovery, node),
+                new RecoveryPlanners(recovery, config.getConfigMapping(HooksConfig.class), detections, node),
+                config.getConfigMapping(AnalysisConfig.class));
+    }
+
     VipRepairs repairs() {
         return new VipRepairs(
                 store.snapshots(),
@@ -179,6 +191,7 @@ final class TestWorker implements AutoCloseable {
         all.put("baton.node.name", name);
         all.put("baton.recovery.lease", LEASE.toSeconds() + "s");
         return new SmallRyeConfigBuilder()
+                .withMapping(AnalysisConfig.class)
                 .withMapping(DiscoveryConfig.class)
                 .withMapping(RecoveryConfig.class)
                 .withMapping(HooksConfig.class)

@@ -74,6 +74,9 @@ record SampleStep(Class<?> kind) {
         if (type == Mount.class) {
             return new Mount(VipAddress.parse("10.0.0.9/24"), "eth0", SshLogin.USUAL, new Lifetime.Lasting());
         }
+        if (type == Step.Lane.class) {
+            return new Step.Lane(new InstanceId("db1", 3306), Step.Lane.Way.HOST);
+        }
         throw new IllegalStateException("add a sample for a component of " + type);
     }
 

@@ -36,14 +36,11 @@ public final class JournalTable {
         return db.inTransaction(session -> {
             Leases.requireHeld(session, lease);
             RecoveriesTable.noteActs(session, recovery, lease, acts(phase));
-            Journal before = read(session, recovery);
-            if (before.open().isPresent()) {
-                throw new IllegalStateException("an earlier phase of recovery " + recovery + " is not complete");
-            }
-            int number = before.phases().size() + 1;
-            insert(session, new StepKey(recovery, number, 0), phase, lease);
+            requireComplete(session, recovery);
+            StepKey first = new StepKey(recovery, phases(session, recovery) + 1, 0);
+            insert(session, first, phase, lease);
             ChangeCounter.bump(session, lease.cluster());
-            return read(session, recovery).phases().getLast();
+            return new JournalPhase(first.phase(), phase, plannedAt(session, first), planned(first, phase, lease));
         });
     }
 
@@ -110,6 +107,52 @@ public final class JournalTable {
         return session;
     }
 
+    private static void requireComplete(Session session, long recovery) {
+        boolean open = session.query("""
+                SELECT COUNT(*) AS steps FROM journal_step
+                 WHERE recovery_id = ? AND state IN ('PLANNED', 'RUNNING')""", row -> row.integer("steps"), recovery).getFirst() > 0;
+        if (open) {
+            throw new IllegalStateException("an earlier phase of recovery " + recovery + " is not complete");
+        }
+    }
+
+    private static int phases(Session session, long recovery) {
+        return session.query(
+                        "SELECT COUNT(*) AS phases FROM journal_phase WHERE recovery_id = ?",
+                        row -> row.integer("phases"),
+                        recovery)
+                .getFirst();
+    }
+
+    private static Instant plannedAt(Session session, StepKey first) {
+        return session.query(
+                        "SELECT planned_at FROM journal_phase WHERE recovery_id = ? AND phase_no = ?",
+                        row -> row.instant("planned_at"),
+                        first.recovery(),
+                        first.phase())
+                .getFirst();
+    }
+
+    /** What {@link #insert} writes, as it would be read. */
+    private static List<JournalLine> planned(StepKey first, Phase phase, Lease lease) {
+        return IntStream.range(0, phase.steps().size())
+                .mapToObj(i -> new JournalLine(
+                        new StepKey(first.recovery(), first.phase(), i),
+                        phase.name().name(),
+                        text(phase.steps().get(i)),
+                        phase.steps().get(i).necessity(),
+                        StepState.PLANNED,
+                        lease.token(),
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        ""))
+                .toList();
+    }
+
+    private static String text(PlannedStep planned) {
+        return Texts.cut(PlanPrinter.say(planned.step()), Texts.TEXT);
+    }
+
     private static void insert(Session session, StepKey first, Phase phase, Lease lease) {
         session.update("""
                 INSERT INTO journal_phase (recovery_id, phase_no, name, phase, generation, planned_at)
@@ -125,14 +168,7 @@ public final class JournalTable {
     }
 
     private static Object[] values(StepKey first, int index, PlannedStep planned, Lease lease) {
-        return new Object[] {
-            first.recovery(),
-            first.phase(),
-            index,
-            Texts.cut(PlanPrinter.say(planned.step()), Texts.TEXT),
-            planned.necessity(),
-            lease.token()
-        };
+        return new Object[] {first.recovery(), first.phase(), index, text(planned), planned.necessity(), lease.token()};
     }
 
     static Journal read(Session session, long recovery) {
