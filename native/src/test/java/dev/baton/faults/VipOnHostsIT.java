@@ -22,7 +22,6 @@ class VipOnHostsIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "baton.faults", matches = "all")
     void f1TheVipFollowsAPrimaryThatCrashes() {
         try (FaultStage stage = FaultStage.withVip()) {
             // When
