@@ -163,7 +163,14 @@ final class DeadPrimaryPlanner implements Planner {
         return new Proceed(promotion
                 .aheadOf(chosen)
                 .map(ahead -> phases.catchUp(chosen, ahead, promotion.choice()))
-                .orElseGet(() -> phases.promote(chosen, snapshot.get(failed), promotion.choice())));
+                .orElseGet(() -> promote(snapshot, soFar, chosen, promotion.choice())));
+    }
+
+    private Phase promote(TopologySnapshot snapshot, SoFar soFar, ServerView chosen, Choice choice) {
+        ServerView old = snapshot.get(failed);
+        Repointing repointing =
+                new Repointing(snapshot, Family.of(snapshot, failed, soFar), chosen, new Backlog(soFar, policy));
+        return phases.promote(chosen, old, choice).and(repointing.acknowledging(old));
     }
 
     /** What the policy on loss says, where no person has asked. */

@@ -5,6 +5,7 @@ import static dev.baton.plan.PlannedStep.required;
 
 import dev.baton.analysis.ErrantTransactions;
 import dev.baton.gtid.MariaDbGtidSet;
+import dev.baton.topology.ReplicationLink;
 import dev.baton.topology.ReplicationLink.IoState;
 import dev.baton.topology.ServerView;
 import dev.baton.topology.TopologySnapshot;
@@ -39,8 +40,8 @@ final class Repointing {
         }
         steps.add(LostReplicas.mark(family.origin(), gone(), "it is not to be used before somebody looked at it"));
         family.members().stream()
-                .filter(replica -> !replica.id().equals(successor.id()))
-                .forEach(replica -> bring(replica, steps));
+                .filter(replica -> !replica.id().equals(successor.id()) && !receives(replica))
+                .forEach(replica -> bring(replica, "the new primary is its source", steps));
         return new Phase(
                 Phase.Name.REPOINT,
                 List.of(new Reason("promoted", successor.id() + " takes the writes")),
@@ -48,12 +49,29 @@ final class Repointing {
                 steps);
     }
 
+    /**
+     * Together with the promotion: until one of these follows, the new primary acknowledges no write. Only where all stand
+     * where they are to begin; the others follow in a phase of their own.
+     */
+    List<PlannedStep> acknowledging(ServerView old) {
+        List<PlannedStep> steps = new ArrayList<>();
+        if (SemiSyncParts.willWait(old, successor) && !successor.hasUnapplied()) {
+            family.reachableBut(successor).stream()
+                    .filter(replica -> SemiSyncParts.acknowledges(replica)
+                            && !replica.hasUnapplied()
+                            && obstacle(replica).isEmpty())
+                    .forEach(replica ->
+                            bring(replica, "the new primary acknowledges no write before somebody follows it", steps));
+        }
+        return steps;
+    }
+
     /** Once more, for those that were too far behind and came nearer; empty if there are none. */
     Optional<Phase> late() {
         List<PlannedStep> steps = new ArrayList<>();
         List<ServerView> late =
                 family.members().stream().filter(backlog::comesNearer).toList();
-        late.forEach(replica -> bring(replica, steps));
+        late.forEach(replica -> bring(replica, "the new primary is its source", steps));
         return late.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Phase(
@@ -101,6 +119,14 @@ final class Repointing {
                 .isPresent();
     }
 
+    /** It was brought along already. */
+    private boolean receives(ServerView replica) {
+        return replica.reachable()
+                && replica.linkFrom(successor.id())
+                        .filter(ReplicationLink::isReplicating)
+                        .isPresent();
+    }
+
     private String why(ServerView replica) {
         return replica.reachable() ? whyFailed(replica) : obstacle(replica).orElseThrow();
     }
@@ -115,7 +141,7 @@ final class Repointing {
                 .orElse("it does not replicate from " + successor.id());
     }
 
-    private void bring(ServerView replica, List<PlannedStep> steps) {
+    private void bring(ServerView replica, String why, List<PlannedStep> steps) {
         Optional<String> obstacle = obstacle(replica);
         if (obstacle.isPresent()) {
             lost.drain(replica).ifPresent(steps::add);
@@ -129,7 +155,7 @@ final class Repointing {
                         successor.id(),
                         Following.attach(replica).orElseThrow(),
                         Following.channel(replica, family.origin())),
-                "the new primary is its source"));
+                why));
     }
 
     private String gone() {

@@ -29,6 +29,12 @@ final class SemiSyncParts {
                 : Stream.empty();
     }
 
+    /** Whether the next primary acknowledges no write before a replica has it. */
+    static boolean willWait(ServerView old, ServerView next) {
+        return next.semiSync().source() != SemiSync.Role.OFF
+                || beforeWrites(old, next).findAny().isPresent();
+    }
+
     /** Before a server that was a primary follows another one. While a commit waits there, it is left alone (I2). */
     static Stream<PlannedStep> beforeFollowing(Optional<ServerView> server) {
         return server
@@ -53,7 +59,7 @@ final class SemiSyncParts {
     }
 
     /** Whether it is set up to acknowledge; it need not receive now, since after a death nobody does. */
-    private static boolean acknowledges(ServerView server) {
+    static boolean acknowledges(ServerView server) {
         return server.reachable() && server.semiSync().replica() != SemiSync.Role.OFF;
     }
 
