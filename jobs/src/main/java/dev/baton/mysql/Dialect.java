@@ -91,17 +91,19 @@ public sealed interface Dialect permits MysqlDialect, MariaDbDialect {
     /**
      * How to start the applying threads of these channels, rows of {@link #showLinks}, without throwing away what they
      * received; empty if there is no way.
+     *
+     * @param extent whether these are all that the server has
      */
-    Optional<Resumption> resumeApplying(List<Row> links);
+    Optional<Resumption> resumeApplying(List<Row> links, ChannelNames.Extent extent);
 
-    /** Stops threads of the named channels, all that there are. */
-    List<Sql> stop(Threads threads, List<String> channels);
+    /** Stops threads of these channels. */
+    List<Sql> stop(Threads threads, ChannelNames channels);
 
-    /** Starts threads of the named channels, all that there are. */
-    List<Sql> start(Threads threads, List<String> channels);
+    /** Starts threads of these channels. */
+    List<Sql> start(Threads threads, ChannelNames channels);
 
     /** Stops the receiving threads within about a second, also those whose source is silent. */
-    default List<Sql> stopToProbeSources(List<String> channels) {
+    default List<Sql> stopToProbeSources(ChannelNames channels) {
         return stop(Threads.RECEIVING, channels);
     }
 
@@ -110,15 +112,15 @@ public sealed interface Dialect permits MysqlDialect, MariaDbDialect {
      * and says nothing ends by itself within about a second, since no server can stop a thread at once meanwhile. May be
      * a script of several statements.
      */
-    List<Sql> startToProbeSources(List<String> channels);
+    List<Sql> startToProbeSources(ChannelNames channels);
 
     /** Puts back what a script of {@link #startToProbeSources} that failed half way has left changed. */
     default List<Sql> abandonProbe() {
         return List.of();
     }
 
-    /** Forgets the sources of the named channels, all that there are; they must be stopped. */
-    List<Sql> forgetSources(List<String> channels);
+    /** Forgets the sources of these channels; they must be stopped. */
+    List<Sql> forgetSources(ChannelNames channels);
 
     /** Whether servers can find their place in this way. */
     boolean canAttach(Attach attach);

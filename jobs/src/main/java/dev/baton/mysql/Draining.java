@@ -74,7 +74,7 @@ final class Draining {
         if (!started.isEmpty()) {
             return Optional.of(look.unapplied() + ", and the applying thread stopped again");
         }
-        Optional<Resumption> resumption = target.dialect().resumeApplying(look.rowsNotApplying());
+        Optional<Resumption> resumption = target.dialect().resumeApplying(look.rowsNotApplying(), look.extent());
         if (resumption.isEmpty()) {
             return Optional.of(look.unapplied() + ", and to start applying would throw them away: the server restarted"
                     + " after it received them");

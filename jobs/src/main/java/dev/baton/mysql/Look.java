@@ -1,6 +1,7 @@
 package dev.baton.mysql;
 
 import dev.baton.gtid.GtidSet;
+import dev.baton.plan.Channels;
 import dev.baton.topology.GtidState;
 import dev.baton.topology.ReplicationError;
 import dev.baton.topology.ReplicationLink;
@@ -18,8 +19,9 @@ import java.util.function.Function;
  * @param gtid what the server holds
  * @param links its channels
  * @param rows the same as the server told them
+ * @param extent whether these are all channels that it has
  */
-record Look(GtidState gtid, List<ReplicationLink> links, List<Row> rows) {
+record Look(GtidState gtid, List<ReplicationLink> links, List<Row> rows, ChannelNames.Extent extent) {
 
     Look {
         links = List.copyOf(links);
@@ -34,15 +36,31 @@ record Look(GtidState gtid, List<ReplicationLink> links, List<Row> rows) {
         return new Look(
                 gtid,
                 rows.stream().flatMap(row -> dialect.link(row, gtid).stream()).toList(),
-                rows);
+                rows,
+                ChannelNames.Extent.EVERY);
+    }
+
+    /** The same as if it had no other channels; where it has no others, all of it. */
+    Look only(Channels wanted) {
+        List<ReplicationLink> some =
+                links.stream().filter(link -> wanted.include(link.channel())).toList();
+        return some.size() == links.size()
+                ? this
+                : new Look(
+                        gtid,
+                        some,
+                        rows.stream()
+                                .filter(row -> wanted.include(row.text("Channel_Name", "Connection_name")))
+                                .toList(),
+                        ChannelNames.Extent.SOME);
     }
 
     boolean isReplica() {
         return !links.isEmpty();
     }
 
-    List<String> channels() {
-        return links.stream().map(ReplicationLink::channel).toList();
+    ChannelNames channels() {
+        return new ChannelNames(links.stream().map(ReplicationLink::channel).toList(), extent);
     }
 
     boolean all(IoState state) {

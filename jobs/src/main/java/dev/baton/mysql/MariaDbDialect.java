@@ -150,7 +150,7 @@ final class MariaDbDialect implements Dialect {
     }
 
     @Override
-    public Optional<Resumption> resumeApplying(List<Row> links) {
+    public Optional<Resumption> resumeApplying(List<Row> links, ChannelNames.Extent extent) {
         List<Sql> begin = new ArrayList<>();
         List<Sql> end = new ArrayList<>();
         for (Row link : links) {
@@ -194,12 +194,12 @@ final class MariaDbDialect implements Dialect {
     }
 
     @Override
-    public List<Sql> stop(Threads threads, List<String> channels) {
+    public List<Sql> stop(Threads threads, ChannelNames channels) {
         return each(channels, "STOP SLAVE ?" + threads(threads));
     }
 
     @Override
-    public List<Sql> start(Threads threads, List<String> channels) {
+    public List<Sql> start(Threads threads, ChannelNames channels) {
         return each(channels, "START SLAVE ?" + threads(threads));
     }
 
@@ -208,7 +208,7 @@ final class MariaDbDialect implements Dialect {
      * that sends. It waits 5 s for a source that is silent, unless told to wait less.
      */
     @Override
-    public List<Sql> stopToProbeSources(List<String> channels) {
+    public List<Sql> stopToProbeSources(ChannelNames channels) {
         return each(channels, """
                 BEGIN NOT ATOMIC
                   DECLARE usual INT DEFAULT @@global.rpl_semi_sync_slave_kill_conn_timeout;
@@ -226,7 +226,7 @@ final class MariaDbDialect implements Dialect {
      * then, in one block that the server brings to its end whatever becomes of us.
      */
     @Override
-    public List<Sql> startToProbeSources(List<String> channels) {
+    public List<Sql> startToProbeSources(ChannelNames channels) {
         return each(channels, """
                 BEGIN NOT ATOMIC
                   DECLARE usual INT DEFAULT @@global.slave_net_timeout;
@@ -239,12 +239,14 @@ final class MariaDbDialect implements Dialect {
     }
 
     @Override
-    public List<Sql> forgetSources(List<String> channels) {
+    public List<Sql> forgetSources(ChannelNames channels) {
         return each(channels, "RESET SLAVE ? ALL");
     }
 
-    private static List<Sql> each(List<String> channels, String statement) {
-        return channels.stream().map(channel -> Sql.of(statement, channel)).toList();
+    private static List<Sql> each(ChannelNames channels, String statement) {
+        return channels.names().stream()
+                .map(channel -> Sql.of(statement, channel))
+                .toList();
     }
 
     @Override

@@ -45,6 +45,12 @@ final class Mysql56Dialect extends MysqlDialect {
         return Optional.empty();
     }
 
+    /** It has one channel only, without a name. */
+    @Override
+    Sql forChannel(String change, List<String> parameters, String channel) {
+        return new Sql(change, parameters);
+    }
+
     @Override
     String publicKey(KeyRetrieval keys) {
         return "";

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What all MySQL servers have in common, in old words or in new ones. */
 abstract sealed class MysqlDialect implements Dialect
@@ -143,7 +145,7 @@ abstract sealed class MysqlDialect implements Dialect
                 : Optional.empty();
     }
 
-    // ---- acting: without a channel's name, statements are about all channels
+    // ---- acting: without a channel's name, statements about threads are about all channels
 
     @Override
     public Sql prepareForSleeping() {
@@ -156,18 +158,31 @@ abstract sealed class MysqlDialect implements Dialect
     }
 
     @Override
-    public Optional<Resumption> resumeApplying(List<Row> links) {
-        return Optional.of(Resumption.by(Sql.of("START " + words.replica() + threads(Threads.APPLYING))));
+    public Optional<Resumption> resumeApplying(List<Row> links, ChannelNames.Extent extent) {
+        List<String> names =
+                links.stream().map(link -> link.text("Channel_Name")).toList();
+        return Optional.of(new Resumption(start(Threads.APPLYING, new ChannelNames(names, extent)), List.of()));
     }
 
     @Override
-    public List<Sql> stop(Threads threads, List<String> channels) {
-        return List.of(Sql.of("STOP " + words.replica() + threads(threads)));
+    public List<Sql> stop(Threads threads, ChannelNames channels) {
+        return about(channels, "STOP " + words.replica() + threads(threads));
     }
 
     @Override
-    public List<Sql> start(Threads threads, List<String> channels) {
-        return List.of(Sql.of("START " + words.replica() + threads(threads)));
+    public List<Sql> start(Threads threads, ChannelNames channels) {
+        return about(channels, "START " + words.replica() + threads(threads));
+    }
+
+    /** From 5.7 on; where a server knows no channels, every one is meant. */
+    private static List<Sql> about(ChannelNames channels, String statement) {
+        return switch (channels.extent()) {
+            case EVERY -> List.of(Sql.of(statement));
+            case SOME ->
+                channels.names().stream()
+                        .map(name -> Sql.of(statement + " FOR CHANNEL ?", name))
+                        .toList();
+        };
     }
 
     /**
@@ -176,14 +191,17 @@ abstract sealed class MysqlDialect implements Dialect
      * it is short just then, in one script that the server brings to its end whatever becomes of us.
      */
     @Override
-    public List<Sql> startToProbeSources(List<String> channels) {
-        return List.of(Sql.of(String.join(
-                "; ",
-                "SET @usual = @@GLOBAL." + netTimeout(),
-                "SET GLOBAL " + netTimeout() + " = 1",
-                "START " + words.replica() + threads(Threads.RECEIVING),
-                "DO SLEEP(0.05)",
-                usualNetTimeout())));
+    public List<Sql> startToProbeSources(ChannelNames channels) {
+        List<Sql> starts = start(Threads.RECEIVING, channels);
+        String script = Stream.of(
+                        Stream.of("SET @usual = @@GLOBAL." + netTimeout(), "SET GLOBAL " + netTimeout() + " = 1"),
+                        starts.stream().map(Sql::text),
+                        Stream.of("DO SLEEP(0.05)", usualNetTimeout()))
+                .flatMap(statements -> statements)
+                .collect(Collectors.joining("; "));
+        return List.of(new Sql(
+                script,
+                starts.stream().flatMap(start -> start.parameters().stream()).toList()));
     }
 
     @Override
@@ -200,8 +218,8 @@ abstract sealed class MysqlDialect implements Dialect
     }
 
     @Override
-    public List<Sql> forgetSources(List<String> channels) {
-        return List.of(Sql.of("RESET " + words.replica() + " ALL"));
+    public List<Sql> forgetSources(ChannelNames channels) {
+        return about(channels, "RESET " + words.replica() + " ALL");
     }
 
     @Override
@@ -224,12 +242,14 @@ abstract sealed class MysqlDialect implements Dialect
         options.heartbeat(change.heartbeat());
         options.tls(change.settings().tls());
         options.add(publicKey(change.settings().keys()));
-        String channel = change.channel().isEmpty() ? "" : " FOR CHANNEL ?";
-        List<String> parameters = new ArrayList<>(options.parameters());
-        if (!channel.isEmpty()) {
-            parameters.add(change.channel());
-        }
-        return new Sql(words.change() + " " + options.text() + channel, parameters);
+        return forChannel(words.change() + " " + options.text(), options.parameters(), change.channel());
+    }
+
+    /** The default channel has to be named as well where there are others. From 5.7 on. */
+    Sql forChannel(String change, List<String> parameters, String channel) {
+        List<String> all = new ArrayList<>(parameters);
+        all.add(channel);
+        return new Sql(change + " FOR CHANNEL ?", all);
     }
 
     /** The option that lets the source send its public key; empty where the server knows none. */
@@ -264,7 +284,7 @@ abstract sealed class MysqlDialect implements Dialect
     @Override
     public Sql delay(String channel, Duration by) {
         String change = words.change() + " " + words.source() + "_DELAY=" + by.toSeconds();
-        return channel.isEmpty() ? Sql.of(change) : Sql.of(change + " FOR CHANNEL ?", channel);
+        return forChannel(change, List.of(), channel);
     }
 
     @Override

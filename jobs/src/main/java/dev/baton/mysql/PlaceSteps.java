@@ -32,7 +32,7 @@ final class PlaceSteps {
             return obstacle.get();
         }
         target.stop(Threads.APPLYING, before);
-        target.run(target.dialect().applyUntil(before.channels().getFirst(), until));
+        target.run(target.dialect().applyUntil(before.channels().names().getFirst(), until));
         Look reached = target.lookUntil(
                 deadline,
                 look -> hasReached(look, until) || look.applyingError().isPresent());

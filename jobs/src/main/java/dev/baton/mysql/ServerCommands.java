@@ -72,16 +72,19 @@ public final class ServerCommands {
 
     private StepResult perform(Step.OnServer step, Target target) throws SQLException {
         return switch (step) {
-            case Step.StopReceiving stop -> new ReceivingSteps(target).stop();
-            case Step.ReconnectToSource(var id, var within) -> new ReceivingSteps(target).reconnect(within);
-            case Step.SeeNothingReceived(var id, var seen, var during) ->
-                new ReceivingSteps(target).seeNothingReceived(seen, during);
-            case Step.WaitUntilApplied(var id, var atMost) -> new ApplyingSteps(target).waitUntilApplied(atMost);
-            case Step.ApplyBacklog(var id, var held, var atMost) -> new ApplyingSteps(target).waitUntilApplied(atMost);
+            case Step.StopReceiving(var id, var channels) -> new ReceivingSteps(target.only(channels)).stop();
+            case Step.ReconnectToSource(var id, var within, var channels) ->
+                new ReceivingSteps(target.only(channels)).reconnect(within);
+            case Step.SeeNothingReceived(var id, var seen, var during, var channels) ->
+                new ReceivingSteps(target.only(channels)).seeNothingReceived(seen, during);
+            case Step.WaitUntilApplied(var id, var atMost, var channels) ->
+                new ApplyingSteps(target.only(channels)).waitUntilApplied(atMost);
+            case Step.ApplyBacklog(var id, var held, var atMost, var channels) ->
+                new ApplyingSteps(target.only(channels)).waitUntilApplied(atMost);
             case Step.WaitUntilHolds(var id, var wanted, var atMost) ->
                 new ApplyingSteps(target).waitUntilHolds(wanted, atMost);
             case Step.StopReplication stop -> new ThreadSteps(target).stop();
-            case Step.StartReplication start -> new ThreadSteps(target).start(command());
+            case Step.StartReplication(var id, var channels) -> new ThreadSteps(target.only(channels)).start(command());
             case Step.ForgetSource forget -> sourceSteps(target).forget();
             case Step.ReplicateFrom replicate -> sourceSteps(target).replicateFrom(replicate, command());
             case Step.DetachReplica detach -> new DetachingSteps(target, replication()).detach();

@@ -3,6 +3,7 @@ package dev.baton.mysql;
 import dev.baton.mysql.ReplicationSettings.Login;
 import dev.baton.mysql.SourceChange.Place;
 import dev.baton.plan.Adjustment;
+import dev.baton.plan.Channels;
 import dev.baton.plan.Step;
 import dev.baton.plan.StepResult;
 import dev.baton.plan.StepResult.AlreadySo;
@@ -59,6 +60,15 @@ final class SourceSteps {
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
+        Channels wanted = meant(step, before)
+                .<Channels>map(link -> new Channels.Only(link.channel()))
+                .orElse(Channels.ALL);
+        return new SourceSteps(target.only(wanted), settings, sourceEnd)
+                .receiveFrom(step, before.only(wanted), deadline);
+    }
+
+    /** The channel that is meant is the only one here; the others go on. */
+    private StepResult receiveFrom(Step.ReplicateFrom step, Look before, Deadline deadline) throws SQLException {
         if (meant(step, before).filter(link -> isThere(link, step)).isPresent()) {
             return new ThreadSteps(target).start(deadline.remaining());
         }

@@ -2,6 +2,7 @@ package dev.baton.mysql;
 
 import dev.baton.gtid.GtidSet;
 import dev.baton.mysql.Dialect.Threads;
+import dev.baton.plan.Channels;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
@@ -14,18 +15,29 @@ import java.util.function.Predicate;
  *
  * @param session an open connection
  * @param command how long one statement may take
+ * @param channels what is looked at and changed of its replication
  */
-record Target(ServerSession session, Duration command) {
+record Target(ServerSession session, Duration command, Channels channels) {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
+
+    /** With all that it has. */
+    Target(ServerSession session, Duration command) {
+        this(session, command, Channels.ALL);
+    }
+
+    /** The same server, as if it had no other channels. */
+    Target only(Channels wanted) {
+        return new Target(session, command, wanted);
+    }
 
     Dialect dialect() {
         return session.dialect();
     }
 
     Look look() throws SQLException {
-        return Look.at(session, deadline());
+        return Look.at(session, deadline()).only(channels);
     }
 
     List<Row> query(Sql sql) throws SQLException {

@@ -67,7 +67,7 @@ final class TransactionSteps {
 
     /** Without throwing away what was received (I6). */
     private StepResult startAgain(Look before, String done) throws SQLException {
-        Optional<Resumption> resumption = target.dialect().resumeApplying(before.rowsNotApplying());
+        Optional<Resumption> resumption = target.dialect().resumeApplying(before.rowsNotApplying(), before.extent());
         if (resumption.isEmpty()) {
             return new Failed(done + ", but to start applying would throw away what was received (I6)");
         }

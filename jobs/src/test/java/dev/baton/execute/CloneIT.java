@@ -133,8 +133,7 @@ final class CloneIT {
     }
 
     private static Recovery run(TestWorker worker, ClusterId cluster, Request request, MysqlServer about) {
-        Recovery recovery = stage.register(worker.store(), cluster, request, id(about));
-        return worker.runner().run(recovery).orElseThrow();
+        return stage.run(worker, cluster, request, id(about));
     }
 
     private static InstanceId id(MysqlServer server) {

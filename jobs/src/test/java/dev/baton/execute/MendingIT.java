@@ -262,8 +262,7 @@ class MendingIT {
     }
 
     private Recovery run(ClusterId cluster, Request request, MysqlServer about) {
-        Recovery recovery = stage.register(worker.store(), cluster, request, id(about));
-        return worker.runner().run(recovery).orElseThrow();
+        return stage.run(worker, cluster, request, id(about));
     }
 
     private static InstanceId id(MysqlServer server) {
@@ -274,14 +273,7 @@ class MendingIT {
         return server.queryOne("SELECT GROUP_CONCAT(id ORDER BY id) FROM t.w");
     }
 
-    /** What a failure's message needs: the outcome and the whole journal. */
     private String story(Recovery ended) {
-        return ended.outcome() + "\n"
-                + String.join(
-                        "\n",
-                        worker.store().journal().lines(ended.id()).stream()
-                                .map(line ->
-                                        line.phase() + " " + line.state() + " " + line.text() + ": " + line.detail())
-                                .toList());
+        return RecoveryStage.story(worker, ended);
     }
 }

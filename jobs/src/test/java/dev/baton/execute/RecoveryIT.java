@@ -101,18 +101,10 @@ class RecoveryIT {
     }
 
     private Recovery run(ClusterId cluster, Request request, ReplicationLab lab) {
-        Recovery recovery = stage.register(worker.store(), cluster, request, RecoveryStage.id(lab.primary()));
-        return worker.runner().run(recovery).orElseThrow();
+        return stage.run(worker, cluster, request, RecoveryStage.id(lab.primary()));
     }
 
-    /** What a failure's message needs: the outcome and the whole journal. */
     private String story(Recovery ended) {
-        return ended.outcome() + "\n"
-                + String.join(
-                        "\n",
-                        worker.store().journal().lines(ended.id()).stream()
-                                .map(line ->
-                                        line.phase() + " " + line.state() + " " + line.text() + ": " + line.detail())
-                                .toList());
+        return RecoveryStage.story(worker, ended);
     }
 }

@@ -1,6 +1,7 @@
 package dev.baton.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.baton.analysis.FindingCode;
 import dev.baton.lab.Flavour;
@@ -21,11 +22,17 @@ import dev.baton.topology.InstanceId;
 import dev.baton.topology.Vote.Verdict;
 import java.io.File;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A store for recoveries in tests, and what every one of them needs: servers known, a loss voted on, a check after. */
 final class RecoveryStage implements AutoCloseable {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String ROWS = "SELECT CONCAT(COUNT(*), ' rows, sum ', COALESCE(SUM(id), 0), ', digest ',"
+            + " COALESCE(BIT_XOR(CRC32(id)), 0)) FROM t.w";
 
     private final MysqlServer server;
 
@@ -114,6 +121,30 @@ final class RecoveryStage implements AutoCloseable {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** Registers it, and runs it to its end. */
+    Recovery run(TestWorker worker, ClusterId cluster, Request request, InstanceId about) {
+        return worker.runner()
+                .run(register(worker.store(), cluster, request, about))
+                .orElseThrow();
+    }
+
+    /** What a failure's message needs: the outcome and the whole journal. */
+    static String story(TestWorker worker, Recovery ended) {
+        return ended.outcome() + "\n"
+                + worker.store().journal().lines(ended.id()).stream()
+                        .map(line -> line.phase() + " " + line.state() + " " + line.text() + ": " + line.detail())
+                        .collect(Collectors.joining("\n"));
+    }
+
+    /** All of them hold the same rows, whoever replicates from whom; they have a while to come to that. */
+    static void checkSameRows(List<MysqlServer> servers) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(servers)
+                        .allSatisfy(server -> assertThat(server.queryOne(ROWS))
+                                .as(server.hostPort())
+                                .isEqualTo(servers.getFirst().queryOne(ROWS))));
     }
 
     static InstanceId id(MysqlServer server) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class DialectTest {
 
     private static final InstanceId SOURCE = new InstanceId("db1", 3307);
+    private static final Credentials DONOR_LOGIN = new Credentials("baton", "s3'cret");
     private static final ReplicationSettings LOGIN = new ReplicationSettings(
             new Login.As(new Credentials("repl", "s3'cret")),
             Tls.REQUIRED,
@@ -42,8 +43,8 @@ class DialectTest {
         assertThat(sql.text())
                 .isEqualTo("CHANGE MASTER TO MASTER_HOST=?, MASTER_PORT=3307, MASTER_USER=?, MASTER_PASSWORD=?,"
                         + " MASTER_AUTO_POSITION=1, MASTER_HEARTBEAT_PERIOD=2.500, MASTER_SSL=1,"
-                        + " GET_MASTER_PUBLIC_KEY=1");
-        assertThat(sql.parameters()).containsExactly("db1", "repl", "s3'cret");
+                        + " GET_MASTER_PUBLIC_KEY=1 FOR CHANNEL ?");
+        assertThat(sql.parameters()).containsExactly("db1", "repl", "s3'cret", "");
     }
 
     @Test
@@ -68,8 +69,8 @@ class DialectTest {
         assertThat(sql.text())
                 .isEqualTo("CHANGE MASTER TO MASTER_HOST=?, MASTER_PORT=3307, MASTER_USER=?, MASTER_PASSWORD=?,"
                         + " MASTER_AUTO_POSITION=0, MASTER_LOG_FILE=?, MASTER_LOG_POS=154,"
-                        + " MASTER_HEARTBEAT_PERIOD=2.500, MASTER_SSL=1");
-        assertThat(sql.parameters()).containsExactly("db1", "repl", "s3'cret", "binlog.000007");
+                        + " MASTER_HEARTBEAT_PERIOD=2.500, MASTER_SSL=1 FOR CHANNEL ?");
+        assertThat(sql.parameters()).containsExactly("db1", "repl", "s3'cret", "binlog.000007", "");
     }
 
     @Test
@@ -109,7 +110,7 @@ class DialectTest {
     @Test
     void mysqlStopsAndStartsAllChannelsInOneStatement() {
         // Given
-        List<String> channels = List.of("east", "west");
+        ChannelNames channels = ChannelNames.every("east", "west");
 
         // Then
         assertThat(texts(mysql56.stop(Threads.RECEIVING, channels))).containsExactly("STOP SLAVE IO_THREAD");
@@ -122,15 +123,52 @@ class DialectTest {
     }
 
     @Test
+    void mysqlLeavesOtherChannelsAlone() {
+        // Given
+        ChannelNames one = ChannelNames.some("west");
+        Row west = Captures.rowWith("mysql-9.7-links", Map.of("Channel_Name", "west"));
+
+        // Then
+        assertThat(mysql84.stop(Threads.RECEIVING, one))
+                .containsExactly(Sql.of("STOP REPLICA IO_THREAD FOR CHANNEL ?", "west"));
+        assertThat(mysql57.start(Threads.BOTH, ChannelNames.some("")))
+                .containsExactly(Sql.of("START SLAVE FOR CHANNEL ?", ""));
+        assertThat(mysql84.forgetSources(one)).containsExactly(Sql.of("RESET REPLICA ALL FOR CHANNEL ?", "west"));
+        assertThat(mysql84.startToProbeSources(one)).singleElement().satisfies(script -> {
+            assertThat(script.text()).contains("START REPLICA IO_THREAD FOR CHANNEL ?; ");
+            assertThat(script.parameters()).containsExactly("west");
+        });
+        assertThat(mysql84.resumeApplying(List.of(west), ChannelNames.Extent.SOME))
+                .contains(Resumption.by(Sql.of("START REPLICA SQL_THREAD FOR CHANNEL ?", "west")));
+    }
+
+    @Test
+    void mysqlClonesFromADonorThatItIsToldOf() {
+        // When
+        List<Sql> clone = mysql84.cloneFrom(SOURCE, DONOR_LOGIN, TlsMode.REQUIRED);
+
+        // Then
+        assertThat(texts(clone))
+                .containsExactly(
+                        "SET GLOBAL super_read_only = OFF",
+                        "SET GLOBAL clone_valid_donor_list = ?",
+                        "CLONE INSTANCE FROM ?@?:3307 IDENTIFIED BY ? REQUIRE SSL");
+        assertThat(clone.toString()).doesNotContain("s3'cret");
+        assertThat(mysql57.cloneFrom(SOURCE, DONOR_LOGIN, TlsMode.REQUIRED)).isEmpty();
+        assertThat(mariaDb.cloneFrom(SOURCE, DONOR_LOGIN, TlsMode.REQUIRED)).isEmpty();
+    }
+
+    @Test
     void mariaDbStopsAndStartsConnectionsOneByOne() {
         // When
-        List<Sql> stop = mariaDb.stop(Threads.RECEIVING, List.of("", "west"));
+        List<Sql> stop = mariaDb.stop(Threads.RECEIVING, ChannelNames.every("", "west"));
 
         // Then
         assertThat(stop)
                 .containsExactly(Sql.of("STOP SLAVE ? IO_THREAD", ""), Sql.of("STOP SLAVE ? IO_THREAD", "west"));
-        assertThat(mariaDb.start(Threads.BOTH, List.of(""))).containsExactly(Sql.of("START SLAVE ?", ""));
-        assertThat(mariaDb.forgetSources(List.of("west"))).containsExactly(Sql.of("RESET SLAVE ? ALL", "west"));
+        assertThat(mariaDb.start(Threads.BOTH, ChannelNames.every(""))).containsExactly(Sql.of("START SLAVE ?", ""));
+        assertThat(mariaDb.forgetSources(ChannelNames.some("west")))
+                .containsExactly(Sql.of("RESET SLAVE ? ALL", "west"));
     }
 
     @Test
@@ -195,8 +233,9 @@ class DialectTest {
     @Test
     void mysqlJustStartsToApplyAgain() {
         // When
-        Resumption resumption =
-                mysql84.resumeApplying(List.of(Captures.row("mysql-9.7-links"))).orElseThrow();
+        Resumption resumption = mysql84.resumeApplying(
+                        List.of(Captures.row("mysql-9.7-links")), ChannelNames.Extent.EVERY)
+                .orElseThrow();
 
         // Then
         assertThat(resumption).isEqualTo(Resumption.by(Sql.of("START REPLICA SQL_THREAD")));
@@ -210,7 +249,8 @@ class DialectTest {
                 Captures.rowWith("mariadb-11.4.5-links", Map.of("Slave_IO_Running", "No", "Slave_SQL_Running", "No"));
 
         // When
-        Resumption resumption = mariaDb.resumeApplying(List.of(stopped)).orElseThrow();
+        Resumption resumption = mariaDb.resumeApplying(List.of(stopped), ChannelNames.Extent.EVERY)
+                .orElseThrow();
 
         // Then
         assertThat(resumption.begin())
@@ -233,7 +273,8 @@ class DialectTest {
         Row receiving = Captures.rowWith("mariadb-11.4.5-links", Map.of("Slave_SQL_Running", "No"));
 
         // When
-        Resumption resumption = mariaDb.resumeApplying(List.of(receiving)).orElseThrow();
+        Resumption resumption = mariaDb.resumeApplying(List.of(receiving), ChannelNames.Extent.EVERY)
+                .orElseThrow();
 
         // Then
         assertThat(resumption).isEqualTo(Resumption.by(Sql.of("START SLAVE ? SQL_THREAD", "")));
@@ -247,7 +288,8 @@ class DialectTest {
                 "mariadb-11.4.5-links", Map.of("Slave_IO_Running", "No", "Slave_SQL_Running", "No", "Gtid_IO_Pos", ""));
 
         // Then
-        assertThat(mariaDb.resumeApplying(List.of(restarted))).isEmpty();
+        assertThat(mariaDb.resumeApplying(List.of(restarted), ChannelNames.Extent.EVERY))
+                .isEmpty();
     }
 
     @Test

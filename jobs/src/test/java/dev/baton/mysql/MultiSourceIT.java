@@ -96,7 +96,7 @@ final class MultiSourceIT {
                             Duration.ofSeconds(5),
                             connections.settings().replication())),
                     deadline);
-            session.run(dialect.start(Threads.BOTH, List.of(channel)), deadline);
+            session.run(dialect.start(Threads.BOTH, ChannelNames.some(channel)), deadline);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.baton.gtid.GtidSet;
 import dev.baton.gtid.MysqlGtidSet;
 import dev.baton.hook.HookCommand;
 import dev.baton.hook.HookValues;
+import dev.baton.plan.Channels;
 import dev.baton.plan.Step;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.ReplicationLink.Attach;
@@ -49,6 +50,9 @@ record SampleStep(Class<?> kind) {
         }
         if (type == GtidSet.class) {
             return MysqlGtidSet.parse(GTIDS);
+        }
+        if (type == Channels.class) {
+            return Channels.ALL;
         }
         if (type == Attach.class) {
             return Attach.AUTO_POSITION;

@@ -32,8 +32,8 @@ enum Place {
     private static boolean leads(ServerView server) {
         return server.snapshot()
                 .primary()
-                .map(primary -> primary.id().equals(server.id())
-                        || (server.isPrimary() && Subject.feedTogether(server, primary)))
+                .map(primary ->
+                        primary.id().equals(server.id()) || (server.isPrimary() && server.feedsTogetherWith(primary)))
                 .orElse(server.isPrimary());
     }
 }

@@ -130,7 +130,8 @@ record Subject(ServerView server, Place place, AnalysisPolicy policy, Witnesses 
                 : server.snapshot().servers().stream().filter(ServerView::isPrimary);
         return primaries
                 .filter(other -> !isSame(server, other) && !other.lostInRecovery())
-                .filter(other -> !isCoPrimaryOf(other) && !feedTogether(server, other) && !server.isInGroupWith(other))
+                .filter(other ->
+                        !isCoPrimaryOf(other) && !server.feedsTogetherWith(other) && !server.isInGroupWith(other))
                 .toList();
     }
 
@@ -283,11 +284,6 @@ record Subject(ServerView server, Place place, AnalysisPolicy policy, Witnesses 
 
     private static boolean isSame(ServerView one, ServerView other) {
         return one.id().equals(other.id());
-    }
-
-    /** Both are sources of one replica, which collects what several primaries write. */
-    static boolean feedTogether(ServerView one, ServerView other) {
-        return one.replicas().stream().anyMatch(other::isSourceOf);
     }
 
     private boolean isCoPrimaryOf(ServerView other) {

@@ -4,6 +4,7 @@ import static dev.baton.plan.PlannedStep.required;
 
 import dev.baton.gtid.GtidSet;
 import dev.baton.policy.RecoveryPolicy;
+import dev.baton.topology.InstanceId;
 import dev.baton.topology.ServerView;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +18,13 @@ import java.util.Optional;
  */
 record Backlog(SoFar soFar, RecoveryPolicy policy) {
 
-    /** The step by which a server applies what it received. */
-    PlannedStep drain(ServerView server, String why) {
-        Optional<GtidSet> held = server.hasUnapplied() ? server.held() : Optional.empty();
+    /** The step by which a server applies what it received from this source. */
+    PlannedStep drain(ServerView server, InstanceId source, String why) {
+        Optional<GtidSet> held = server.hasUnappliedFrom(source) ? server.held() : Optional.empty();
+        Channels channels = Channels.from(source, server);
         return required(
-                held.<Step>map(set -> new Step.ApplyBacklog(server.id(), set, policy.drainAtMost()))
-                        .orElseGet(() -> new Step.WaitUntilApplied(server.id(), policy.drainAtMost())),
+                held.<Step>map(set -> new Step.ApplyBacklog(server.id(), set, policy.drainAtMost(), channels))
+                        .orElseGet(() -> new Step.WaitUntilApplied(server.id(), policy.drainAtMost(), channels)),
                 why);
     }
 
@@ -37,7 +39,7 @@ record Backlog(SoFar soFar, RecoveryPolicy policy) {
                 && server.reachable()
                 && !attempts.isEmpty()
                 && !attempts.getLast().result().succeeded()
-                && attempts.getLast().step() instanceof Step.ApplyBacklog(var id, var before, var atMost)
+                && attempts.getLast().step() instanceof Step.ApplyBacklog(var id, var before, var atMost, var channels)
                 && server.held()
                         .filter(now -> now.sameFlavourAs(before) && now.contains(before) && !before.contains(now))
                         .isPresent();

@@ -73,12 +73,17 @@ final class CatchingUp {
 
     /** Why what this server received cannot be applied now; empty if it is, or can be. */
     static Optional<Reason> whyUnapplied(ServerView server) {
-        return server.hasUnapplied() ? broken(server).or(() -> delayed(server)) : Optional.empty();
+        return server.hasUnapplied() ? broken(server).or(() -> delayed(server, Channels.ALL)) : Optional.empty();
     }
 
     /** Applying stopped with an error. */
     static Optional<Reason> broken(ServerView server) {
+        return broken(server, Channels.ALL);
+    }
+
+    private static Optional<Reason> broken(ServerView server, Channels channels) {
         return server.links().stream()
+                .filter(link -> channels.include(link.channel()))
                 .map(ReplicationLink::sql)
                 .filter(sql -> sql.state() == SqlState.STOPPED && sql.error().isPresent())
                 .map(sql ->
@@ -86,8 +91,21 @@ final class CatchingUp {
                 .findFirst();
     }
 
-    private static Optional<Reason> delayed(ServerView server) {
+    /** {@link #whyUnapplied}, of what came from this source. */
+    static Optional<Reason> whyUnappliedFrom(InstanceId source, ServerView server) {
+        return server.hasUnappliedFrom(source)
+                ? brokenFrom(source, server).or(() -> delayed(server, Channels.from(source, server)))
+                : Optional.empty();
+    }
+
+    /** {@link #broken}, on the channel from this source. */
+    static Optional<Reason> brokenFrom(InstanceId source, ServerView server) {
+        return broken(server, Channels.from(source, server));
+    }
+
+    private static Optional<Reason> delayed(ServerView server, Channels channels) {
         return server.links().stream()
+                .filter(link -> channels.include(link.channel()))
                 .map(link -> link.settings().delay())
                 .filter(Duration::isPositive)
                 .map(delay -> new Reason(

@@ -59,15 +59,16 @@ final class DeadPrimaryPlanner implements Planner {
         return switch (open.name()) {
             case SETTLE, CATCH_UP ->
                 proof.refusals(snapshot).isEmpty()
-                        && Promotions.writableRoots(snapshot).stream()
+                        && Promotions.claimants(snapshot, failed).stream()
                                 .allMatch(id -> id.equals(failed) || open.makesWritable(id));
             case PROMOTE ->
                 proof.refusals(snapshot).isEmpty()
                         && unfenced(snapshot).isEmpty()
-                        && Promotions.writableRoots(snapshot).stream()
+                        && Promotions.claimants(snapshot, failed).stream()
                                 .allMatch(id -> id.equals(failed) || open.makesWritable(id));
             case UNDO ->
-                Promotions.writableRoots(snapshot).stream().allMatch(id -> id.equals(failed) || open.makesWritable(id));
+                Promotions.claimants(snapshot, failed).stream()
+                        .allMatch(id -> id.equals(failed) || open.makesWritable(id));
             case PROVE,
                     FENCE,
                     REPOINT,

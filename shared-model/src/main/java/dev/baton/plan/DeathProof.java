@@ -177,7 +177,7 @@ final class DeathProof {
     private Decision prove(List<Witness> witnesses) {
         List<PlannedStep> steps = witnesses.stream()
                 .filter(Witness::isToBeAsked)
-                .map(DeathProof::firstQuestion)
+                .map(this::firstQuestion)
                 .toList();
         return new Proceed(new Phase(
                 Phase.Name.PROVE,
@@ -189,14 +189,15 @@ final class DeathProof {
                 steps));
     }
 
-    private static PlannedStep firstQuestion(Witness witness) {
+    private PlannedStep firstQuestion(Witness witness) {
         ServerView replica = witness.replica();
-        return replica.hasUnapplied()
+        Channels channels = Channels.from(failed, replica);
+        return replica.hasUnappliedFrom(failed)
                 ? required(
-                        new Step.SeeNothingReceived(replica.id(), receivedBy(replica), RECONNECT_WITHIN),
+                        new Step.SeeNothingReceived(replica.id(), receivedBy(replica), RECONNECT_WITHIN, channels),
                         "it has unapplied transactions, so its receiving thread may not be restarted (I6)")
                 : bestEffort(
-                        new Step.ReconnectToSource(replica.id(), RECONNECT_WITHIN),
+                        new Step.ReconnectToSource(replica.id(), RECONNECT_WITHIN, channels),
                         "a living primary would take it back at once");
     }
 
@@ -209,13 +210,15 @@ final class DeathProof {
     private Optional<Decision> askTheOthers(List<Witness> toBeAsked, long lost, SoFar soFar) {
         List<PlannedStep> steps = toBeAsked.stream()
                 .map(Witness::replica)
-                .filter(replica -> CatchingUp.whyUnapplied(replica).isEmpty())
+                .filter(replica -> CatchingUp.whyUnappliedFrom(failed, replica).isEmpty())
                 .flatMap(replica -> Stream.of(
                         required(
-                                new Step.WaitUntilApplied(replica.id(), policy.drainAtMost()),
+                                new Step.WaitUntilApplied(
+                                        replica.id(), policy.drainAtMost(), Channels.from(failed, replica)),
                                 "only then may its receiving thread be restarted (I6)"),
                         bestEffort(
-                                new Step.ReconnectToSource(replica.id(), RECONNECT_WITHIN),
+                                new Step.ReconnectToSource(
+                                        replica.id(), RECONNECT_WITHIN, Channels.from(failed, replica)),
                                 "a living primary would take it back at once")))
                 .toList();
         boolean drainedBefore =

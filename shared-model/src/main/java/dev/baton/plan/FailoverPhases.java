@@ -38,7 +38,8 @@ record FailoverPhases(InstanceId failed, RecoveryPolicy policy) {
                 old.reachable() ? old.held().stream().flatMap(last -> receiveRest(receiving, last)) : Stream.empty();
         Stream<PlannedStep> stops = receiving.stream()
                 .map(replica -> required(
-                        new Step.StopReceiving(replica.id()), "what each received has to stand still to be compared"));
+                        new Step.StopReceiving(replica.id(), Channels.from(failed, replica)),
+                        "what each received has to stand still to be compared"));
         Step fence = old.silent()
                 ? Step.MakeReadOnly.endingClients(failed, SILENT_FENCE_WITHIN)
                 : Step.MakeReadOnly.endingClients(failed);
@@ -132,6 +133,6 @@ record FailoverPhases(InstanceId failed, RecoveryPolicy policy) {
     }
 
     private Step drain(ServerView server) {
-        return new Step.WaitUntilApplied(server.id(), policy.drainAtMost());
+        return new Step.WaitUntilApplied(server.id(), policy.drainAtMost(), Channels.from(failed, server));
     }
 }

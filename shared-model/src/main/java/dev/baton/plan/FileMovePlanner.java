@@ -14,6 +14,7 @@ import dev.baton.topology.ReplicationLink.IoState;
 import dev.baton.topology.ReplicationLink.SqlState;
 import dev.baton.topology.ServerView;
 import dev.baton.topology.TopologySnapshot;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import java.util.stream.Stream;
  * replica, whose relay log cannot be kept (I6).
  */
 final class FileMovePlanner implements Planner {
+
+    private static final String LATE = "told late";
 
     private final Move.Relocate move;
     private final RecoveryPolicy policy;
@@ -84,6 +87,27 @@ final class FileMovePlanner implements Planner {
             return still.facts().flatMap(facts -> facts.binaryLog().end());
         }
 
+        /**
+         * Those that receive no more and tell a place that is behind what they received: a server that applies in several
+         * threads says only now and then how far it is.
+         */
+        List<PlannedStep> toBeTold(InstanceId from, Duration atMost) {
+            Stream<Optional<PlannedStep>> behind = Stream.of(
+                    toBeTold(replica, from, atMost), way == Way.UP ? toBeTold(still, above, atMost) : Optional.empty());
+            return behind.flatMap(Optional::stream).toList();
+        }
+
+        private static Optional<PlannedStep> toBeTold(ServerView server, InstanceId source, Duration atMost) {
+            return server.linkFrom(source)
+                    .filter(link -> link.io().state() == IoState.STOPPED)
+                    .map(ReplicationLink::progress)
+                    .filter(progress -> !progress.read().equals(progress.applied()))
+                    .flatMap(ReplicationLink.Progress::readPosition)
+                    .map(read -> required(
+                            new Adjustment.WaitUntilReached(server.id(), read, atMost),
+                            "it has applied all, and tells its place a little later"));
+        }
+
         Optional<BinlogPosition> replicaApplied(InstanceId from) {
             return replica.linkFrom(from).flatMap(link -> link.progress().appliedPosition());
         }
@@ -137,8 +161,13 @@ final class FileMovePlanner implements Planner {
     }
 
     private Decision align(TopologySnapshot snapshot, SoFar soFar, Middle middle) {
+        List<PlannedStep> late = middle.toBeTold(move.from(), policy.drainAtMost());
+        if (!late.isEmpty()) {
+            boolean waited = isWaiting(soFar.last().orElseThrow());
+            return waited ? undo(snapshot, soFar) : align(LATE, "the place of one is told a little late", late);
+        }
         long done = soFar.phases().stream()
-                .filter(phase -> phase.phase().name() == Phase.Name.ALIGN)
+                .filter(phase -> phase.phase().name() == Phase.Name.ALIGN && !isWaiting(phase))
                 .count();
         Optional<BinlogPosition> place = middle.way() == Middle.Way.UP ? middle.end() : middle.applied();
         Optional<BinlogPosition> reached = middle.replicaApplied(move.from());
@@ -158,6 +187,10 @@ final class FileMovePlanner implements Planner {
                             "both have applied the same then")));
         }
         return same ? move(middle) : undo(snapshot, soFar);
+    }
+
+    private static boolean isWaiting(DonePhase done) {
+        return done.phase().why().stream().anyMatch(reason -> reason.rule().equals(LATE));
     }
 
     private Decision catchUp(BinlogPosition place) {

@@ -33,10 +33,23 @@ final class Following {
     /** The same where it is known which channel is meant, so that there may be others: see {@link #channel}. */
     static List<Reason> onChannel(ServerView replica, ServerView source) {
         List<Reason> obstacles = new ArrayList<>(byFile(replica, source));
+        twice(replica, source).ifPresent(obstacles::add);
         replica.facts()
                 .filter(facts -> source.facts().isPresent())
                 .ifPresent(facts -> gtids(replica, source, obstacles));
         return obstacles;
+    }
+
+    /** A source ends the sending thread of a replica that connects once more. */
+    private static Optional<Reason> twice(ServerView replica, ServerView source) {
+        return replica.links().size() > 1
+                ? replica.linkFrom(source.id())
+                        .map(link -> new Reason(
+                                "channels",
+                                replica.id() + " receives from " + source.id() + " already"
+                                        + Saying.by(new Channels.Only(link.channel()))
+                                        + ": two channels from one source would end each other; forget one of them"))
+                : Optional.empty();
     }
 
     /** The channel of a replica from this source, where it has several; empty if that is the only one. */

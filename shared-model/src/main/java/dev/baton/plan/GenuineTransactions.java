@@ -27,12 +27,13 @@ final class GenuineTransactions {
         return streams.isEmpty() ? all : all.map(set -> only(set, streams.get()));
     }
 
+    /** MariaDB says of each channel where the server stands in all domains, also in those that come by others. */
     private static Optional<GtidSet> streams(ServerView replica, InstanceId origin) {
-        return Stream.concat(
-                        replica.snapshot().find(origin).flatMap(ServerView::held).stream(),
-                        replica.linkFrom(origin).map(ReplicationLink::progress).stream()
-                                .flatMap(progress -> progress.retrieved().gtids().stream()))
-                .reduce(GtidSet::union);
+        Optional<GtidSet> held = replica.snapshot().find(origin).flatMap(ServerView::held);
+        Stream<GtidSet> received = replica.linkFrom(origin).map(ReplicationLink::progress).stream()
+                .flatMap(progress -> progress.retrieved().gtids().stream());
+        return held.filter(MariaDbGtidSet.class::isInstance)
+                .or(() -> Stream.concat(held.stream(), received).reduce(GtidSet::union));
     }
 
     private static GtidSet only(GtidSet set, GtidSet streams) {

@@ -80,7 +80,7 @@ final class MovePlanner implements Planner {
         List<PlannedStep> steps = picked.able().stream()
                 .flatMap(replica -> List.of(
                         required(
-                                new Step.StopReceiving(replica.id()),
+                                new Step.StopReceiving(replica.id(), movers.channels(replica)),
                                 "it must not get ahead of its new source meanwhile"),
                         drain(replica))
                         .stream())
@@ -159,7 +159,7 @@ final class MovePlanner implements Planner {
 
     private PlannedStep drain(ServerView replica) {
         return required(
-                new Step.WaitUntilApplied(replica.id(), policy.drainAtMost()),
+                new Step.WaitUntilApplied(replica.id(), policy.drainAtMost(), movers.channels(replica)),
                 "repointing throws unapplied relay logs away (I6)");
     }
 

@@ -48,7 +48,8 @@ final class MoveUndo {
         Optional<ReplicationLink> old = server.linkFrom(movers.from());
         if (old.isPresent()) {
             return old.get().io().state() == IoState.STOPPED
-                    ? List.of(required(new Step.StartReplication(server.id()), "it was stopped for this"))
+                    ? List.of(required(
+                            new Step.StartReplication(server.id(), movers.channels(server)), "it was stopped for this"))
                     : List.of();
         }
         boolean arrived = server.linkFrom(movers.below(soFar))
@@ -63,7 +64,8 @@ final class MoveUndo {
         return Following.attach(server).stream()
                 .flatMap(attach -> List.of(
                         required(
-                                new Step.WaitUntilApplied(server.id(), policy.drainAtMost()),
+                                new Step.WaitUntilApplied(
+                                        server.id(), policy.drainAtMost(), Channels.from(movers.below(soFar), server)),
                                 "repointing throws unapplied relay logs away (I6)"),
                         required(
                                 new Step.ReplicateFrom(server.id(), movers.from(), attach, channelNow(server)),

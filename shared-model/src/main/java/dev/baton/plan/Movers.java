@@ -155,6 +155,15 @@ final class Movers {
         };
     }
 
+    /** The channel that is meant, where there are several. */
+    Channels channels(ServerView replica) {
+        return replica.links().size() < 2
+                ? Channels.ALL
+                : link(replica)
+                        .<Channels>map(link -> new Channels.Only(link.channel()))
+                        .orElse(Channels.ALL);
+    }
+
     /** The channel that is meant, by its name; empty where there is only one. */
     String channel(ServerView replica) {
         return replica.links().size() > 1

@@ -16,19 +16,19 @@ public final class PlanPrinter {
     /** A step, as an order: {@code make r1:3306 writable}. */
     public static String say(Step step) {
         return switch (step) {
-            case Step.StopReceiving(var target) -> "stop receiving on " + target;
-            case Step.ReconnectToSource(var target, var within) ->
-                "let " + target + " reconnect to its source within " + say(within);
-            case Step.SeeNothingReceived(var target, var seen, var during) ->
-                "see that " + target + " receives nothing for " + say(during);
-            case Step.WaitUntilApplied(var target, var atMost) ->
-                "wait until " + target + " has applied all it received, at most " + say(atMost);
-            case Step.ApplyBacklog(var target, var held, var atMost) ->
-                "let " + target + " apply its backlog, at most " + say(atMost);
+            case Step.StopReceiving(var target, var channels) -> "stop receiving on " + target + Saying.by(channels);
+            case Step.ReconnectToSource(var target, var within, var channels) ->
+                "let " + target + " reconnect to its source" + Saying.by(channels) + " within " + say(within);
+            case Step.SeeNothingReceived(var target, var seen, var during, var channels) ->
+                "see that " + target + " receives nothing" + Saying.by(channels) + " for " + say(during);
+            case Step.WaitUntilApplied(var target, var atMost, var by) ->
+                "wait until " + target + " has applied all it received" + Saying.by(by) + ", at most " + say(atMost);
+            case Step.ApplyBacklog(var target, var held, var atMost, var channels) ->
+                "let " + target + " apply its backlog" + Saying.by(channels) + ", at most " + say(atMost);
             case Step.WaitUntilHolds(var target, var wanted, var atMost) ->
                 "wait until " + target + " holds " + wanted.text() + ", at most " + say(atMost);
             case Step.StopReplication(var target) -> "stop replication on " + target;
-            case Step.StartReplication(var target) -> "start replication on " + target;
+            case Step.StartReplication(var target, var by) -> "start replication on " + target + Saying.by(by);
             case Step.ForgetSource(var target) -> "let " + target + " forget its source";
             case Step.ReplicateFrom(var target, var source, var attach, var channel) ->
                 "let " + target + " replicate from " + source + " by " + Saying.word(attach)

@@ -65,7 +65,7 @@ final class PromotionChoice {
         List<Reason> others = new ArrayList<>();
         Promotions.inDoubt(primary.snapshot(), soFar).ifPresent(others::add);
         Promotions.unfenced(soFar).ifPresent(others::add);
-        Promotions.writableRoots(primary.snapshot()).stream()
+        Promotions.claimants(primary.snapshot(), primary.id()).stream()
                 .filter(id -> !id.equals(primary.id()))
                 .forEach(id -> others.add(new Reason(
                         "another primary",

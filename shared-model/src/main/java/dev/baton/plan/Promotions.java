@@ -5,6 +5,7 @@ import dev.baton.topology.ServerView;
 import dev.baton.topology.TopologySnapshot;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What became of the attempts to make a server writable, by their results and by what is seen now (I1). */
 final class Promotions {
@@ -73,6 +74,21 @@ final class Promotions {
                 .filter(server -> server.reachable() && server.writable() && !server.downtimed())
                 .filter(server -> server.links().isEmpty())
                 .map(ServerView::id)
+                .toList();
+    }
+
+    /**
+     * Who takes the writes of a part, or claims them. Where a replica collects what several primaries write on purpose,
+     * the others are no claimants: they have parts of their own.
+     *
+     * @param part the servers that have it, had it or get it
+     */
+    static List<InstanceId> claimants(TopologySnapshot snapshot, InstanceId... part) {
+        List<ServerView> those =
+                Stream.of(part).flatMap(id -> snapshot.find(id).stream()).toList();
+        return writableRoots(snapshot).stream()
+                .filter(id -> those.stream()
+                        .noneMatch(server -> !server.id().equals(id) && server.feedsTogetherWith(snapshot.get(id))))
                 .toList();
     }
 

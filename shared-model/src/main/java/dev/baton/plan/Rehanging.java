@@ -42,6 +42,10 @@ final class Rehanging {
         orphans.pending().forEach(replica -> relatives.put(replica.id(), all.of(replica)));
     }
 
+    private InstanceId lost() {
+        return orphans.lost().id();
+    }
+
     TopologySnapshot snapshot() {
         return snapshot;
     }
@@ -51,12 +55,14 @@ final class Rehanging {
         List<ServerView> fresh = orphans.pending().stream()
                 .filter(replica -> !soFar.touched().contains(replica.id()))
                 .filter(replica -> next(replica).isPresent()
-                        && CatchingUp.whyUnapplied(replica).isEmpty())
+                        && CatchingUp.whyUnappliedFrom(lost(), replica).isEmpty())
                 .toList();
         List<PlannedStep> steps = fresh.stream()
                 .flatMap(replica -> Stream.of(
-                        required(new Step.StopReceiving(replica.id()), "its source is gone"),
-                        backlog.drain(replica, "repointing throws unapplied relay logs away (I6)")))
+                        required(
+                                new Step.StopReceiving(replica.id(), Channels.from(lost(), replica)),
+                                "its source is gone"),
+                        backlog.drain(replica, lost(), "repointing throws unapplied relay logs away (I6)")))
                 .toList();
         return phase(Phase.Name.SETTLE, List.of(sourceLost()), steps);
     }
@@ -105,7 +111,7 @@ final class Rehanging {
                             replica.id(),
                             relative.server().id(),
                             Following.attach(replica).orElseThrow(),
-                            Following.channel(replica, orphans.lost().id())),
+                            Following.channel(replica, lost())),
                     relative.kinship().words()));
         }
         return phase(Phase.Name.REHANG, why, steps);
@@ -123,7 +129,8 @@ final class Rehanging {
                         .map(replica -> new Reason("late", replica.id() + " is behind, and comes nearer"))
                         .toList(),
                 late.stream()
-                        .map(replica -> backlog.drain(replica, "repointing throws unapplied relay logs away (I6)"))
+                        .map(replica ->
+                                backlog.drain(replica, lost(), "repointing throws unapplied relay logs away (I6)"))
                         .toList());
     }
 
@@ -147,7 +154,7 @@ final class Rehanging {
 
     private List<Reason> whyLeft(ServerView replica) {
         List<Reason> why = new ArrayList<>();
-        CatchingUp.whyUnapplied(replica).ifPresent(why::add);
+        CatchingUp.whyUnappliedFrom(lost(), replica).ifPresent(why::add);
         soFar.phases().stream()
                 .flatMap(SoFar.DonePhase::steps)
                 .filter(done -> done.isMissing() && !(done.result() instanceof StepResult.Skipped))
@@ -177,7 +184,7 @@ final class Rehanging {
     /** Those that stand still, have applied all, and have somewhere to go. */
     private List<ServerView> ready() {
         return orphans.pending().stream()
-                .filter(replica -> soFar.touched().contains(replica.id()) && !replica.hasUnapplied())
+                .filter(replica -> soFar.touched().contains(replica.id()) && !replica.hasUnappliedFrom(lost()))
                 .filter(replica ->
                         replica.links().stream().allMatch(link -> link.io().state() != IoState.RUNNING))
                 .filter(replica -> next(replica).isPresent())

@@ -148,7 +148,7 @@ final class Repointing {
             steps.addAll(lost.leave(replica, obstacle.get()));
             return;
         }
-        steps.add(backlog.drain(replica, "repointing throws unapplied relay logs away (I6)"));
+        steps.add(backlog.drain(replica, family.origin(), "repointing throws unapplied relay logs away (I6)"));
         steps.add(required(
                 new Step.ReplicateFrom(
                         replica.id(),
@@ -173,8 +173,8 @@ final class Repointing {
         return Stream.of(
                         Following.onChannel(replica, successor).stream().findFirst(),
                         errant(replica),
-                        CatchingUp.broken(replica),
-                        CatchingUp.whyUnapplied(replica),
+                        CatchingUp.brokenFrom(family.origin(), replica),
+                        CatchingUp.whyUnappliedFrom(family.origin(), replica),
                         beyond(replica))
                 .flatMap(Optional::stream)
                 .map(Reason::text)

@@ -69,7 +69,9 @@ final class Restoring {
         Optional<ReplicationLink> link = server.linkFrom(origin);
         if (link.isPresent()) {
             return isStoppedByUs(server, link.get())
-                    ? List.of(bestEffort(new Step.StartReplication(server.id()), "it was stopped for this"))
+                    ? List.of(bestEffort(
+                            new Step.StartReplication(server.id(), Channels.from(origin, server)),
+                            "it was stopped for this"))
                     : List.of();
         }
         boolean canReturn = snapshot.find(origin).filter(ServerView::reachable).isPresent()

@@ -37,6 +37,14 @@ final class Saying {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** By which channels, after what is done; nothing where all are meant. */
+    static String by(Channels channels) {
+        return switch (channels) {
+            case Channels.All all -> "";
+            case Channels.Only(var name) -> name.isEmpty() ? " on the default channel" : " on channel " + name;
+        };
+    }
+
     /** A step that people ask for, as an order. */
     static String adjustment(Adjustment step) {
         return switch (step) {

@@ -32,6 +32,7 @@ import dev.baton.topology.Writability;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What one step does to one server: the same refusals and the same effects as on a real one, as far as facts tell. */
 final class SimulatedStep {
@@ -79,20 +80,20 @@ final class SimulatedStep {
 
     private Outcome change(Step step, Instance facts) {
         return switch (step) {
-            case Step.StopReceiving stop ->
-                done(SimulatedFacts.eachLink(facts, link -> SimulatedFacts.io(link, IoState.STOPPED)));
-            case Step.ReconnectToSource reconnect -> reconnect(facts);
-            case Step.SeeNothingReceived(var target, var seen, var during) ->
+            case Step.StopReceiving(var target, var channels) ->
+                done(each(facts, channels, link -> SimulatedFacts.io(link, IoState.STOPPED)));
+            case Step.ReconnectToSource(var target, var within, var channels) -> reconnect(facts, channels);
+            case Step.SeeNothingReceived(var target, var seen, var during, var channels) ->
                 seen(server.received()
                         .filter(received -> received.sameFlavourAs(seen) && !seen.contains(received))
                         .isEmpty());
-            case Step.WaitUntilApplied(var target, var atMost) -> drain(facts, atMost);
-            case Step.ApplyBacklog(var target, var held, var atMost) -> drain(facts, atMost);
+            case Step.WaitUntilApplied(var target, var atMost, var channels) -> drain(facts, atMost, channels);
+            case Step.ApplyBacklog(var target, var held, var atMost, var channels) -> drain(facts, atMost, channels);
             case Step.WaitUntilHolds(var target, var wanted, var atMost) -> waitUntilHolds(facts, wanted);
             case Step.StopReplication stop ->
                 done(SimulatedFacts.eachLink(
                         facts, link -> SimulatedFacts.sql(SimulatedFacts.io(link, IoState.STOPPED), SqlState.STOPPED)));
-            case Step.StartReplication start -> start(facts);
+            case Step.StartReplication(var target, var channels) -> start(facts, channels);
             case Step.ForgetSource forget ->
                 server.hasUnapplied() ? unapplied() : done(SimulatedFacts.withLinks(facts, List.of()));
             case Step.ReplicateFrom replicate -> replicateFrom(facts, replicate);
@@ -142,30 +143,36 @@ final class SimulatedStep {
         if (server.hasUnapplied()) {
             return unapplied();
         }
-        return start(SimulatedFacts.eachLink(facts, SimulatedFacts::reattached));
+        return start(SimulatedFacts.eachLink(facts, SimulatedFacts::reattached), Channels.ALL);
     }
 
-    private Outcome reconnect(Instance facts) {
-        return server.hasUnapplied() ? unapplied() : connected(SimulatedFacts.eachLink(facts, this::connecting));
+    private static Instance each(Instance facts, Channels channels, UnaryOperator<ReplicationLink> change) {
+        return SimulatedFacts.eachLink(facts, link -> channels.include(link.channel()) ? change.apply(link) : link);
     }
 
-    private Outcome start(Instance facts) {
+    private boolean hasUnapplied(Instance facts, Channels channels) {
+        return facts.links().stream()
+                .filter(link -> channels.include(link.channel()))
+                .anyMatch(link -> server.hasUnapplied(link));
+    }
+
+    private Outcome reconnect(Instance facts, Channels channels) {
+        return hasUnapplied(facts, channels)
+                ? unapplied()
+                : connected(each(facts, channels, this::connecting), channels);
+    }
+
+    private Outcome start(Instance facts, Channels channels) {
         return connected(
-                SimulatedFacts.eachLink(facts, link -> SimulatedFacts.sql(connecting(link), SqlState.RUNNING)));
+                each(facts, channels, link -> SimulatedFacts.sql(connecting(link), SqlState.RUNNING)), channels);
     }
 
     /** The thread is on in any case; the step has failed if it did not connect. */
-    private Outcome connected(Instance facts) {
-        boolean all = facts.links().stream().allMatch(ReplicationLink::isReceiving);
+    private Outcome connected(Instance facts, Channels channels) {
+        boolean all = facts.links().stream()
+                .filter(link -> channels.include(link.channel()))
+                .allMatch(ReplicationLink::isReceiving);
         return all ? done(facts) : new Outcome(new StepResult.Failed("cannot connect"), after(seen(facts)));
-    }
-
-    /** The other channels start with it; a source outside of the cluster is thought to be well. */
-    private ReplicationLink going(ReplicationLink link) {
-        ReplicationLink started = SimulatedFacts.sql(link, SqlState.RUNNING);
-        return world.resolve(link.source()).isPresent()
-                ? connecting(started)
-                : SimulatedFacts.io(started, new IoThread(IoState.RUNNING, ReplicationError.NONE));
     }
 
     private ReplicationLink connecting(ReplicationLink link) {
@@ -180,11 +187,14 @@ final class SimulatedStep {
                         : new IoThread(IoState.CONNECTING, CANNOT_CONNECT));
     }
 
-    private Outcome drain(Instance facts, Duration atMost) {
-        if (!server.hasUnapplied()) {
+    private Outcome drain(Instance facts, Duration atMost, Channels channels) {
+        if (!hasUnapplied(facts, channels)) {
             return done(facts);
         }
-        for (ReplicationLink link : facts.links()) {
+        List<ReplicationLink> drained = facts.links().stream()
+                .filter(link -> channels.include(link.channel()))
+                .toList();
+        for (ReplicationLink link : drained) {
             if (link.sql().state() == SqlState.STOPPED && link.sql().error().isPresent()) {
                 return failed("applying stopped: " + Saying.error(link.sql().error()));
             }
@@ -192,8 +202,10 @@ final class SimulatedStep {
                 return failed("not all applied after " + PlanPrinter.say(atMost));
             }
         }
-        Instance applied = SimulatedFacts.eachLink(facts, SimulatedStep::applied);
-        return done(server.received()
+        Instance applied = each(facts, channels, SimulatedStep::applied);
+        return done(drained.stream()
+                .flatMap(link -> link.progress().retrieved().gtids().stream())
+                .reduce(GtidSet::union)
                 .map(received -> SimulatedFacts.holding(applied, received))
                 .orElse(applied));
     }
@@ -238,7 +250,8 @@ final class SimulatedStep {
         if (!isMeant) {
             return failed("it receives by " + facts.links().size() + " channels");
         }
-        if (server.hasUnapplied()) {
+        Channels channels = facts.links().size() < 2 ? Channels.ALL : new Channels.Only(step.channel());
+        if (hasUnapplied(facts, channels)) {
             return unapplied();
         }
         ServerView source = world.get(step.source());
@@ -253,7 +266,7 @@ final class SimulatedStep {
         if (!serves(upper.get(), facts)) {
             return stuck(facts, link, new IoThread(IoState.STOPPED, CANNOT_SERVE));
         }
-        Instance following = SimulatedFacts.withLink(SimulatedFacts.eachLink(facts, this::going), link);
+        Instance following = SimulatedFacts.withLink(facts, link);
         return done(upper.get()
                 .gtid()
                 .held()

@@ -67,16 +67,33 @@ public sealed interface Step {
         Mount mount();
     }
 
-    /** Stop the receiving thread; what was received goes on being applied. */
-    record StopReceiving(InstanceId target) implements OnServer {}
+    /**
+     * Stop the receiving thread; what was received goes on being applied.
+     *
+     * @param channels of which
+     */
+    record StopReceiving(InstanceId target, Channels channels) implements OnServer {
+
+        /** Of all. */
+        public StopReceiving(InstanceId target) {
+            this(target, Channels.ALL);
+        }
+    }
 
     /**
      * Stop and start the receiving thread, to see whether the replica can reach its source at all. Only for a replica
      * that has applied all it received: the restart throws unapplied relay logs away on MariaDB (I6).
      *
      * @param within how long a healthy source may take to be connected again
+     * @param channels of which
      */
-    record ReconnectToSource(InstanceId target, Duration within) implements OnServer {}
+    record ReconnectToSource(InstanceId target, Duration within, Channels channels) implements OnServer {
+
+        /** Of all. */
+        public ReconnectToSource(InstanceId target, Duration within) {
+            this(target, within, Channels.ALL);
+        }
+    }
 
     /**
      * See that the replica receives nothing for a while: it succeeds if what was received did not grow. A look, not a
@@ -84,15 +101,29 @@ public sealed interface Step {
      *
      * @param seen what it had received when this was planned
      * @param during how long to look
+     * @param channels by which
      */
-    record SeeNothingReceived(InstanceId target, GtidSet seen, Duration during) implements OnServer {}
+    record SeeNothingReceived(InstanceId target, GtidSet seen, Duration during, Channels channels) implements OnServer {
+
+        /** By any. */
+        public SeeNothingReceived(InstanceId target, GtidSet seen, Duration during) {
+            this(target, seen, during, Channels.ALL);
+        }
+    }
 
     /**
      * Wait until everything received is applied (I6).
      *
      * @param atMost the deadline
+     * @param channels by which it was received
      */
-    record WaitUntilApplied(InstanceId target, Duration atMost) implements OnServer {}
+    record WaitUntilApplied(InstanceId target, Duration atMost, Channels channels) implements OnServer {
+
+        /** By any. */
+        public WaitUntilApplied(InstanceId target, Duration atMost) {
+            this(target, atMost, Channels.ALL);
+        }
+    }
 
     /**
      * Wait until everything received is applied (I6), on a replica that is known to be behind. If time is over, what it
@@ -100,8 +131,15 @@ public sealed interface Step {
      *
      * @param held what it held then
      * @param atMost the deadline
+     * @param channels by which it was received
      */
-    record ApplyBacklog(InstanceId target, GtidSet held, Duration atMost) implements OnServer {}
+    record ApplyBacklog(InstanceId target, GtidSet held, Duration atMost, Channels channels) implements OnServer {
+
+        /** By any. */
+        public ApplyBacklog(InstanceId target, GtidSet held, Duration atMost) {
+            this(target, held, atMost, Channels.ALL);
+        }
+    }
 
     /**
      * Wait until the server holds the given transactions.
@@ -114,8 +152,18 @@ public sealed interface Step {
     /** Stop both threads of all channels. */
     record StopReplication(InstanceId target) implements OnServer {}
 
-    /** Start both threads of all channels. */
-    record StartReplication(InstanceId target) implements OnServer {}
+    /**
+     * Start both threads.
+     *
+     * @param channels of which
+     */
+    record StartReplication(InstanceId target, Channels channels) implements OnServer {
+
+        /** Of all. */
+        public StartReplication(InstanceId target) {
+            this(target, Channels.ALL);
+        }
+    }
 
     /** Forget the source for good ({@code RESET REPLICA ALL}). Only with nothing unapplied (I6). */
     record ForgetSource(InstanceId target) implements OnServer {}

@@ -91,14 +91,15 @@ final class TakeoverChecks {
         return refusals;
     }
 
-    private static List<Reason> sibling(ServerView sibling, ServerView next) {
+    private List<Reason> sibling(ServerView sibling, ServerView next) {
         if (!sibling.reachable()) {
             return List.of(new Reason(
                     "sibling down", sibling.id() + " cannot be moved (" + Saying.state(sibling) + "): " + LEAVE_IT));
         }
-        List<Reason> obstacles = new ArrayList<>(Following.obstacles(sibling, next));
-        CatchingUp.broken(sibling)
-                .or(() -> CatchingUp.whyUnapplied(sibling))
+        List<Reason> obstacles = new ArrayList<>(Following.onChannel(sibling, next));
+        byTwoChannels(sibling).ifPresent(obstacles::add);
+        CatchingUp.brokenFrom(primary, sibling)
+                .or(() -> CatchingUp.whyUnappliedFrom(primary, sibling))
                 .ifPresent(why -> obstacles.add(new Reason(why.rule(), why.text() + ": " + LEAVE_IT)));
         ErrantTransactions.of(sibling)
                 .filter(MariaDbGtidSet.class::isInstance)
@@ -107,5 +108,19 @@ final class TakeoverChecks {
                         sibling.id() + " holds transactions of its own, which those of " + next.id()
                                 + " would collide with: " + errant.text() + ": " + LEAVE_IT)));
         return obstacles;
+    }
+
+    /** It could not be told which of them shall go along. */
+    private Optional<Reason> byTwoChannels(ServerView sibling) {
+        long channels = sibling.links().stream()
+                .filter(link ->
+                        snapshot.resolve(link.source()).filter(primary::equals).isPresent())
+                .count();
+        return channels < 2
+                ? Optional.empty()
+                : Optional.of(new Reason(
+                        "channels",
+                        sibling.id() + " receives from " + primary + " by " + channels
+                                + " channels: forget all but one of them"));
     }
 }

@@ -23,7 +23,7 @@ record TakeoverPhases(InstanceId primary, RecoveryPolicy policy) {
         List<PlannedStep> steps = siblings.stream()
                 .flatMap(sibling -> Stream.of(
                         required(
-                                new Step.StopReceiving(sibling.id()),
+                                new Step.StopReceiving(sibling.id(), Channels.from(primary, sibling)),
                                 "it must not get ahead of the new primary meanwhile"),
                         drain(sibling)))
                 .toList();
@@ -66,7 +66,8 @@ record TakeoverPhases(InstanceId primary, RecoveryPolicy policy) {
                                 new Step.ReplicateFrom(
                                         replica.id(),
                                         source,
-                                        Following.attach(replica).orElseThrow()),
+                                        Following.attach(replica).orElseThrow(),
+                                        Following.channel(replica, primary)),
                                 why)))
                 .toList();
     }
@@ -130,7 +131,7 @@ record TakeoverPhases(InstanceId primary, RecoveryPolicy policy) {
 
     private PlannedStep drain(ServerView sibling) {
         return required(
-                new Step.WaitUntilApplied(sibling.id(), policy.drainAtMost()),
+                new Step.WaitUntilApplied(sibling.id(), policy.drainAtMost(), Channels.from(primary, sibling)),
                 "repointing throws unapplied relay logs away (I6)");
     }
 }

@@ -60,7 +60,8 @@ final class TakeoverPlanner implements Planner {
     @Override
     public boolean stillHolds(TopologySnapshot snapshot, SoFar soFar, Phase open) {
         return switch (open.name()) {
-            case PROMOTE, UNDO -> Promotions.writableRoots(snapshot).stream().allMatch(open::makesWritable);
+            case PROMOTE, UNDO ->
+                Promotions.claimants(snapshot, primary, chosen(soFar)).stream().allMatch(open::makesWritable);
             case PROVE,
                     SETTLE,
                     SIBLINGS,

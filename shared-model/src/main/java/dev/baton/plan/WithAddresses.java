@@ -215,6 +215,6 @@ final class WithAddresses implements Planner {
     }
 
     private static boolean takesTheWrites(TopologySnapshot snapshot, InstanceId server) {
-        return Promotions.writableRoots(snapshot).equals(List.of(server));
+        return Promotions.claimants(snapshot, server).equals(List.of(server));
     }
 }

@@ -72,9 +72,14 @@ final class WritesPlanner implements Planner {
             return List.of(new Reason("downtime", primary + " is in downtime, and stays as its owner left it"));
         }
         return snapshot.servers().stream()
-                .filter(other -> !other.id().equals(primary))
+                .filter(other -> !other.id().equals(primary) && !isPrimaryOfAnother(found.get(), other))
                 .flatMap(other -> against(other).stream())
                 .toList();
+    }
+
+    /** On purpose: a replica collects what both write. */
+    private static boolean isPrimaryOfAnother(ServerView primary, ServerView other) {
+        return other.links().isEmpty() && primary.feedsTogetherWith(other);
     }
 
     /** Another one that takes writes, or that might and cannot be asked. */

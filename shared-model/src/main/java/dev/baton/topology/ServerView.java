@@ -124,6 +124,11 @@ public record ServerView(TopologySnapshot snapshot, Server server) {
         return other.sources().stream().anyMatch(source -> source.id().equals(id()));
     }
 
+    /** Both are sources of one replica, which collects what several primaries write. */
+    public boolean feedsTogetherWith(ServerView other) {
+        return replicas().stream().anyMatch(other::isSourceOf);
+    }
+
     /** It receives from some server and is no co-primary. */
     public boolean isReplica() {
         return facts().filter(Instance::isReplica).isPresent() && !isCoPrimary();
@@ -173,6 +178,16 @@ public record ServerView(TopologySnapshot snapshot, Server server) {
     public boolean hasUnapplied() {
         return facts().map(facts -> facts.links().stream().anyMatch(link -> !allApplied(facts, link.progress())))
                 .orElse(true);
+    }
+
+    /** The same of one channel; of all where it has none from there. */
+    public boolean hasUnappliedFrom(InstanceId source) {
+        return linkFrom(source).map(this::hasUnapplied).orElseGet(this::hasUnapplied);
+    }
+
+    /** The same of this channel. */
+    public boolean hasUnapplied(ReplicationLink link) {
+        return facts().map(facts -> !allApplied(facts, link.progress())).orElse(true);
     }
 
     private static boolean allApplied(Instance facts, Progress progress) {

@@ -119,7 +119,9 @@ class DeadPrimaryPlannerTest {
         String equal = CRASHED.replace("A:1-98", "A:1-100");
 
         SimulatedRun run = run(
-                equal, Mishaps.fails(step -> step instanceof Step.WaitUntilApplied(var id, var most) && id.equals(R1)));
+                equal,
+                Mishaps.fails(step ->
+                        step instanceof Step.WaitUntilApplied(var id, var most, var channels) && id.equals(R1)));
 
         assertThat(run.phases()).containsExactly(Name.SETTLE, Name.PROMOTE, Name.PROMOTE, Name.REPOINT, Name.REPOINT);
         assertThat(run.primary()).isEqualTo(R2);
@@ -189,7 +191,8 @@ class DeadPrimaryPlannerTest {
 
         SimulatedRun run = run(
                 unapplied,
-                Mishaps.fails(step -> step instanceof Step.WaitUntilApplied(var id, var most) && id.equals(R2)));
+                Mishaps.fails(step ->
+                        step instanceof Step.WaitUntilApplied(var id, var most, var channels) && id.equals(R2)));
 
         assertThat(run.phases()).containsExactly(Name.SETTLE, Name.CATCH_UP, Name.UNDO);
         assertThat(run.refusals()).first().asString().startsWith("out of reach: r2:3306 received");

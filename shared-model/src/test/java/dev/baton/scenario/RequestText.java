@@ -29,6 +29,7 @@ final class RequestText {
                 new Scenario.Asked.For(new Request.AdjustSemiSync(words.nextAddress(), Request.Extent.ENOUGH));
             case "adjust-semi-sync-exactly" ->
                 new Scenario.Asked.For(new Request.AdjustSemiSync(words.nextAddress(), Request.Extent.EXACT));
+            case "place-address", "take-address-away" -> new Scenario.Asked.For(ofAddress(kind, words));
             case "do" -> new Scenario.Asked.For(new Request.Operate(act(words)));
             case "delay", "purge-binary-logs", "kill-query" ->
                 new Scenario.Asked.For(new Request.Operate(operation(kind, words)));
@@ -66,6 +67,14 @@ final class RequestText {
             case "fence" -> new Request.FenceReturned(server);
             default -> new Request.Rejoin(server);
         };
+    }
+
+    private static Request ofAddress(String kind, Words words) {
+        String ip = words.next();
+        InstanceId server = words.after("on").map(InstanceId::parse).orElseThrow();
+        return kind.equals("place-address")
+                ? new Request.PlaceAddress(ip, server)
+                : new Request.TakeAddressAway(ip, server);
     }
 
     private static Operation act(Words words) {

@@ -76,7 +76,9 @@ final class JsonTest {
         // When
         String json = Json.write(new Step.WaitUntilApplied(P1, Duration.ofSeconds(30)));
         // Then
-        assertThat(json).isEqualTo("{\"type\":\"WaitUntilApplied\",\"target\":\"p1:3306\",\"atMost\":\"PT30S\"}");
+        assertThat(json)
+                .isEqualTo("{\"type\":\"WaitUntilApplied\",\"target\":\"p1:3306\",\"atMost\":\"PT30S\","
+                        + "\"channels\":{\"type\":\"All\"}}");
     }
 
     @Test
