@@ -7,16 +7,20 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The command of an operator that cuts a host off: power, switch port or hypervisor. It is told what by its environment,
- * so that no value can become a part of the command.
+ * so that no value can become a part of the command; of Baton's own environment it gets no password (I11).
  *
  * @param command the program and its arguments; none if nobody configured any
  * @param atMost how long it may take; it is killed then
  */
 public record FencingCommand(List<String> command, Duration atMost) {
+
+    private static final Set<String> HANDED_ON =
+            Set.of("PATH", "HOME", "USER", "LOGNAME", "SHELL", "HOSTNAME", "TMPDIR", "TZ", "LANG", "LC_ALL");
 
     public FencingCommand {
         command = List.copyOf(command);
@@ -29,6 +33,7 @@ public record FencingCommand(List<String> command, Duration atMost) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().keySet().retainAll(HANDED_ON);
         builder.environment()
                 .putAll(Map.of(
                         "BATON_HOST", holder.host(),

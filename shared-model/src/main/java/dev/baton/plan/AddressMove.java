@@ -57,6 +57,14 @@ record AddressMove(VipStatus vip, InstanceId from, SoFar soFar) {
         return vip.vip().policy().whenUnreachable();
     }
 
+    /** Whether it has to be settled before anything else is changed that its holder cannot give it any more. */
+    boolean goesFirst() {
+        return switch (whenUnreachable()) {
+            case STOP, FENCE_HOOK -> true;
+            case PROCEED_IF_UNANSWERED, WAIT_LEASE -> false;
+        };
+    }
+
     /** Where it has to be taken away: the server whose part changes, and where else it was seen. */
     List<InstanceId> holders(TopologySnapshot snapshot) {
         Stream<InstanceId> seen = vip.holders().stream()

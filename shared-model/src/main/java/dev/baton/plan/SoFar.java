@@ -175,7 +175,14 @@ public record SoFar(List<DonePhase> phases) {
 
     /** Whether anything is changed that counts for the cool-down: anything after proving, unless all was put back. */
     public boolean acted() {
-        return phases.stream().anyMatch(done -> done.phase().name().changesServers()) && !isUndone();
+        return phases.stream().anyMatch(SoFar::counts) && !isUndone();
+    }
+
+    /** Asking hosts changes nothing, nor does it that they cannot be told. */
+    private static boolean counts(DonePhase done) {
+        return done.phase().name() == Phase.Name.ADDRESS
+                ? done.steps().filter(DoneStep::succeeded).anyMatch(step -> !(step.step() instanceof Step.CheckHost))
+                : done.phase().name().changesServers();
     }
 
     /** The same as if there were no hooks. */

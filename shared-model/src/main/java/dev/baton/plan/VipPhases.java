@@ -72,11 +72,15 @@ record VipPhases(TopologySnapshot snapshot, InstanceId from, List<AddressMove> m
                         moves.stream().filter(move -> !move.dropped()).flatMap(move -> drops(move, necessity))));
     }
 
-    /** The hosts that could not be told, where the address's policy wants that. */
+    boolean hasToFence() {
+        return moves.stream().anyMatch(move -> !move.toBeFenced(snapshot).isEmpty());
+    }
+
+    /** The hosts that could not be told, where the address's policy wants that; if that fails, nobody is promoted. */
     Phase fenceHosts() {
         List<PlannedStep> steps = moves.stream()
                 .flatMap(move -> move.toBeFenced(snapshot).stream()
-                        .map(holder -> bestEffort(
+                        .map(holder -> required(
                                 new Step.FenceHost(holder, move.on(holder)),
                                 "its host cannot be told to drop the address (I1)")))
                 .toList();

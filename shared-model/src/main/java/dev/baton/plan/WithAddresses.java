@@ -7,7 +7,6 @@ import dev.baton.plan.PlannedStep.Necessity;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.ServerView;
 import dev.baton.topology.TopologySnapshot;
-import dev.baton.vip.VipPolicy.WhenUnreachable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -75,7 +74,7 @@ final class WithAddresses implements Planner {
         }
         Optional<Refused> unchecked = checkFailed(soFar, phase);
         if (unchecked.isPresent()) {
-            return unchecked.get();
+            return giveBack(snapshot, soFar, phases, unchecked.get());
         }
         if (phase.name() == Phase.Name.UNDO || phase.name() == Phase.Name.PROVE) {
             return new Proceed(phase);
@@ -99,18 +98,19 @@ final class WithAddresses implements Planner {
         return snapshot.find(from).filter(ServerView::reachable).isPresent();
     }
 
-    /** Nothing was moved yet, so nothing needs to be put back. */
+    /** What had to be so on hosts before anything else was changed, and is not. */
     private static Optional<Refused> checkFailed(SoFar soFar, Phase next) {
-        return soFar.last()
-                .filter(last -> last.phase().name() == Phase.Name.ADDRESS && !last.succeeded())
-                .map(last -> new Refused(last.failures().toList(), next.choice()));
+        return soFar.phases().stream()
+                .filter(done -> done.phase().name() == Phase.Name.ADDRESS && !done.succeeded())
+                .findFirst()
+                .map(failed -> new Refused(failed.failures().toList(), next.choice()));
     }
 
     /** Whether nobody has to fear that the old holder takes a write before the address is dropped. */
     private boolean mayDropLate(TopologySnapshot snapshot, AddressMove move) {
         boolean isSafe = switch (drop) {
             case WITH_THE_FENCE ->
-                move.whenUnreachable() != WhenUnreachable.STOP
+                !move.goesFirst()
                         && snapshot.find(from).filter(ServerView::refused).isPresent();
             case WITH_THE_PROMOTION -> true;
         };
@@ -144,13 +144,16 @@ final class WithAddresses implements Planner {
     }
 
     private static Decision fence(VipPhases phases, Phase phase, Necessity necessity) {
-        List<AddressMove> strict = phases.moves().stream()
-                .filter(move -> move.whenUnreachable() == WhenUnreachable.STOP && !move.dropTried())
-                .toList();
-        if (necessity == Necessity.BEST_EFFORT && !strict.isEmpty()) {
-            return new Proceed(phases.dropFirst(strict));
+        List<AddressMove> first = necessity == Necessity.BEST_EFFORT
+                ? phases.moves().stream().filter(AddressMove::goesFirst).toList()
+                : List.of();
+        List<AddressMove> untold =
+                first.stream().filter(move -> !move.dropTried()).toList();
+        if (!untold.isEmpty()) {
+            return new Proceed(phases.dropFirst(untold));
         }
-        return new Proceed(phases.drop(phase, necessity));
+        return new Proceed(
+                phases.hasToFence() ? phases.fenceHosts() : phases.but(first).drop(phase, necessity));
     }
 
     private static Decision promote(VipPhases phases, Phase phase, InstanceId successor, List<AddressMove> late) {
@@ -160,8 +163,7 @@ final class WithAddresses implements Planner {
         if (!untold.isEmpty()) {
             return new Proceed(phases.dropFirst(untold));
         }
-        if (phases.moves().stream()
-                .anyMatch(move -> !move.toBeFenced(phases.snapshot()).isEmpty())) {
+        if (phases.hasToFence()) {
             return new Proceed(phases.fenceHosts());
         }
         return new Proceed(phases.raiseAfterPromotion(phases.dropBeforeWrites(phase, late), successor, late));

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.plan.SoFar.DonePhase;
 import dev.baton.topology.InstanceId;
+import dev.baton.vip.Lifetime;
+import dev.baton.vip.Mount;
+import dev.baton.vip.SshLogin;
+import dev.baton.vip.VipAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +77,23 @@ class SoFarTest {
 
         assertThat(proven.acted()).isFalse();
         assertThat(proven.and(new DonePhase(SETTLE, List.of(DONE, DONE))).acted())
+                .isTrue();
+    }
+
+    @Test
+    void thatAHostCannotBeToldToDropAnAddressIsNoActAndThatItDroppedItIsOne() {
+        // Given
+        Mount mount = new Mount(VipAddress.parse("10.0.0.9/24"), "eth0", SshLogin.USUAL, new Lifetime.Lasting());
+        Phase drop = new Phase(
+                Phase.Name.ADDRESS,
+                List.of(),
+                Choice.NONE,
+                List.of(PlannedStep.required(Step.DropAddress.from(P1, mount), "")));
+
+        // When / Then
+        assertThat(SoFar.NOTHING.and(new DonePhase(drop, List.of(FAILED))).acted())
+                .isFalse();
+        assertThat(SoFar.NOTHING.and(new DonePhase(drop, List.of(DONE))).acted())
                 .isTrue();
     }
 
