@@ -128,6 +128,16 @@ public sealed interface Dialect permits MysqlDialect, MariaDbDialect {
     /** Gives a stopped channel another source. */
     Sql changeSource(SourceChange change);
 
+    /** Keeps what this session says out of the server's general log; empty where the server hides passwords by itself. */
+    default Optional<Sql> stopLogging() {
+        return Optional.empty();
+    }
+
+    /** Takes {@link #stopLogging} back. */
+    default Optional<Sql> logAgain() {
+        return Optional.empty();
+    }
+
     /**
      * Before a server that was no replica becomes one by GTID: makes what it wrote itself count as applied, if the
      * server does not see to that.

@@ -276,6 +276,17 @@ final class MariaDbDialect implements Dialect {
         return new Sql("CHANGE MASTER ? TO " + options.text(), parameters);
     }
 
+    /** MariaDB writes CHANGE MASTER into its general log as it was said, where MySQL writes {@code <secret>}. */
+    @Override
+    public Optional<Sql> stopLogging() {
+        return Optional.of(Sql.of("SET SESSION sql_log_off = 1"));
+    }
+
+    @Override
+    public Optional<Sql> logAgain() {
+        return Optional.of(Sql.of("SET SESSION sql_log_off = 0"));
+    }
+
     private static String position(Attach attach) {
         return attach == Attach.CURRENT_POS ? "current_pos" : "slave_pos";
     }

@@ -5,6 +5,7 @@ import dev.baton.mysql.SourceChange.Place;
 import dev.baton.plan.StepResult;
 import dev.baton.plan.StepResult.Done;
 import dev.baton.plan.StepResult.Failed;
+import dev.baton.topology.Failure;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.ReplicationLink;
 import dev.baton.topology.ReplicationLink.IoState;
@@ -13,12 +14,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Gives channels another source, and lets replication run again: what all steps do that change where a server receives
  * from. Whoever uses it has passed the gate of {@link Settling} before (I6).
  */
 record SourceSwitch(Target target, ReplicationSettings settings) {
+
+    private static final Logger LOG = Logger.getLogger(SourceSwitch.class);
 
     /** Stops both threads of all channels. */
     void stop(Look look) throws SQLException {
@@ -55,7 +59,42 @@ record SourceSwitch(Target target, ReplicationSettings settings) {
     }
 
     private void change(String channel, InstanceId source, Place place, Duration heartbeat) throws SQLException {
-        target.run(target.dialect().changeSource(new SourceChange(channel, source, place, heartbeat, settings)));
+        Sql change = target.dialect().changeSource(new SourceChange(channel, source, place, heartbeat, settings));
+        if (settings.login() instanceof ReplicationSettings.Login.As && stopsLogging()) {
+            try {
+                target.run(change);
+            } finally {
+                logAgain();
+            }
+        } else {
+            target.run(change);
+        }
+    }
+
+    /** Whether the server logs nothing from now on: an account that may not say so still has to change sources. */
+    private boolean stopsLogging() throws SQLException {
+        Optional<Sql> stop = target.dialect().stopLogging();
+        if (stop.isEmpty()) {
+            return false;
+        }
+        try {
+            target.run(stop.get());
+            return true;
+        } catch (SQLException failure) {
+            if (Failures.classify(failure).kind() != Failure.Kind.ACCESS_DENIED) {
+                throw failure;
+            }
+            return false;
+        }
+    }
+
+    /** What the change itself brought counts; a session that is lost logs nothing. */
+    private void logAgain() {
+        try {
+            target.runAll(target.dialect().logAgain().stream().toList());
+        } catch (SQLException lost) {
+            LOG.debugf("A session's statements stay out of the general log code=%d", lost.getErrorCode());
+        }
     }
 
     /** The period that the channel had; unknown where the account may not read it, and then the server's default comes. */
