@@ -66,7 +66,8 @@ need_maven() {
 # Programs that hosts made of namespaces need; installed where that is allowed, and their tests are skipped without them.
 need_hosts() {
   local program missing=
-  for program in /usr/sbin/sshd:openssh-server arping:iputils-arping ip:iproute2 nft:nftables sudo:sudo; do
+  for program in /usr/sbin/sshd:openssh-server arping:iputils-arping ip:iproute2 nft:nftables sudo:sudo \
+    ndptool:libndp-tools; do
     command -v "${program%%:*}" >/dev/null || missing="$missing ${program#*:}"
   done
   # shellcheck disable=SC2086 # several packages

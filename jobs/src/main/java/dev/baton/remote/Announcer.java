@@ -15,8 +15,8 @@ import org.jboss.logging.Logger;
 /**
  * Tells the network where an address is now: at once, after a second, and after five, since a single packet can get
  * lost and some hosts keep an entry that was confirmed just before. Nobody waits for it. An address that is announced
- * anew, or dropped, is not announced from its former place any more; and arping refuses to announce an address that its
- * host does not hold. Thread-safe.
+ * anew, or dropped, is not announced from its former place any more, nor one that another worker has moved meanwhile:
+ * before it is announced again its host is asked whether it still holds it. Thread-safe.
  */
 final class Announcer {
 
@@ -56,12 +56,21 @@ final class Announcer {
                 if (stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     return;
                 }
-                VipCommands.announce(mount)
-                        .forEach(command -> Thread.ofVirtual().start(() -> announceOnce(place, mount, command)));
+                if (pause.isZero() || isHeld(place, mount)) {
+                    VipCommands.announce(mount)
+                            .forEach(command -> Thread.ofVirtual().start(() -> announceOnce(place, mount, command)));
+                }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean isHeld(Place place, Mount mount) {
+        return new Talk(shell, place, AT_MOST)
+                .find(mount)
+                .flatMap(found -> found)
+                .isPresent();
     }
 
     private void announceOnce(Place place, Mount mount, List<String> command) {

@@ -137,13 +137,12 @@ public final class HostCommands {
      */
     private StepResult seeUnused(Talk talk, Mount mount) {
         ShellAnswer answer = shell.run(talk.place(), new Command(VipCommands.probe(mount), times.answers()));
-        boolean pings = mount.address().isIpv6();
         return switch (answer) {
+            case Ended ended when ended.exitCode() > 1 -> new StepResult.Failed("cannot be seen: " + ended.words());
             case Ended ended
-            when ended.succeeded() == pings && ended.exitCode() < 2 ->
-                new StepResult.Failed("somebody answers for it: " + ended.words());
-            case Ended ended when ended.exitCode() < 2 -> new StepResult.Done("nobody answers: " + ended.words());
-            case Ended ended -> new StepResult.Failed("cannot be seen: " + ended.words());
+            when VipCommands.isUnanswered(mount, ended.exitCode()) ->
+                new StepResult.Done("nobody answers: " + ended.words());
+            case Ended ended -> new StepResult.Failed("somebody answers for it: " + ended.words());
             case ShellAnswer.Failed failed
             when failed.cause() == ShellAnswer.Cause.TIMED_OUT
                     && times.answers().compareTo(PROBING) < 0 ->

@@ -44,9 +44,12 @@ public final class HostKeyScan {
 
     /** As {@code ssh-keygen -l} tells it: {@code SHA256:…}. */
     public static String fingerprint(HostKey key) {
+        return fingerprint(Base64.getDecoder().decode(key.text()));
+    }
+
+    static String fingerprint(byte[] key) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(Base64.getDecoder().decode(key.text()));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key);
             return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(hash);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);

@@ -28,6 +28,11 @@ final class PinnedKeys implements HostKeyRepository {
         return shown.clone();
     }
 
+    /** Whether there is no confirmed key that the host could show. */
+    boolean isEmpty() {
+        return confirmed.isEmpty();
+    }
+
     /** Whether the host showed a confirmed key. */
     boolean accepted() {
         return accepted;

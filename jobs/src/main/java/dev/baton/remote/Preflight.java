@@ -8,7 +8,6 @@ import dev.baton.vip.Obstacle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Looks whether everything is on a host that moving an address to it or from it needs, before the day it is needed.
@@ -16,18 +15,7 @@ import java.util.Optional;
  */
 public final class Preflight {
 
-    private static final int NOT_FOUND = 127;
-    private static final List<String> FIND_ARPING = List.of(
-            "find",
-            "-L",
-            "/usr/bin/arping",
-            "/usr/sbin/arping",
-            "/bin/arping",
-            "/sbin/arping",
-            "-maxdepth",
-            "0",
-            "-executable");
-    private static final int PROBE_FREE = 0;
+    private static final List<String> FOLDERS = List.of("/usr/bin", "/usr/sbin", "/bin", "/sbin");
 
     private final Shell shell;
     private final Duration atMost;
@@ -82,23 +70,32 @@ public final class Preflight {
 
     private static Obstacle obstacle(ShellAnswer.Cause cause) {
         return switch (cause) {
-            case HOST_KEY -> Obstacle.HOST_KEY;
+            case HOST_KEY_UNKNOWN, HOST_KEY_CHANGED -> Obstacle.HOST_KEY;
             case LOGIN -> Obstacle.LOGIN;
-            case UNREACHABLE, TIMED_OUT, BROKEN -> Obstacle.UNREACHABLE;
+            case UNREACHABLE, TIMED_OUT, BROKEN, STORE -> Obstacle.UNREACHABLE;
         };
     }
 
     private static void programs(Talk talk, Mount mount, Findings found) {
         ShellAnswer ip = talk.ask(List.of("ip", "-V"));
-        if (!(ip instanceof Ended ended) || ended.exitCode() == NOT_FOUND) {
+        if (!(ip instanceof Ended ended) || !ended.succeeded()) {
             found.add(Obstacle.IP_COMMAND, ip.words());
         }
         if (mount.address().isIpv6()) {
-            return;
+            program("ndptool", Obstacle.NDPTOOL_COMMAND, talk, found);
+            program("ping", Obstacle.PING_COMMAND, talk, found);
+        } else {
+            program("arping", Obstacle.ARPING_COMMAND, talk, found);
         }
-        ShellAnswer arping = talk.ask(FIND_ARPING);
-        if (!(arping instanceof Ended ended) || ended.output().isBlank()) {
-            found.add(Obstacle.ARPING_COMMAND, "none that can be executed in /usr/bin, /usr/sbin, /bin or /sbin");
+    }
+
+    /** Looked for where root has it, since the user's own path may be without such folders. */
+    private static void program(String name, Obstacle missing, Talk talk, Findings found) {
+        List<String> command = new ArrayList<>(List.of("find", "-L"));
+        FOLDERS.forEach(folder -> command.add(folder + "/" + name));
+        command.addAll(List.of("-maxdepth", "0", "-executable"));
+        if (!(talk.ask(command) instanceof Ended ended) || ended.output().isBlank()) {
+            found.add(missing, "none that can be executed in " + String.join(", ", FOLDERS));
         }
     }
 
@@ -134,11 +131,8 @@ public final class Preflight {
             return;
         }
         String folder = "/proc/sys/net/ipv6/conf/" + mount.interfaceName();
-        if (!is(talk, folder + "/ndisc_notify", "1")) {
-            found.add(Obstacle.SYSCTL, "net.ipv6.conf." + mount.interfaceName() + ".ndisc_notify is not 1");
-        }
-        if (!is(talk, folder + "/accept_dad", "0")) {
-            found.add(Obstacle.SYSCTL, "net.ipv6.conf." + mount.interfaceName() + ".accept_dad is not 0");
+        if (!is(talk, folder + "/disable_ipv6", "0")) {
+            found.add(Obstacle.SYSCTL, "net.ipv6.conf." + mount.interfaceName() + ".disable_ipv6 is not 0");
         }
     }
 
@@ -148,13 +142,9 @@ public final class Preflight {
     }
 
     private static void strangers(Talk talk, Mount mount, Findings found) {
-        if (mount.address().isIpv6()) {
-            return;
-        }
-        Optional<Ended> probed =
-                talk.ask(VipCommands.probe(mount)) instanceof Ended ended ? Optional.of(ended) : Optional.empty();
-        if (probed.filter(ended -> ended.exitCode() != PROBE_FREE).isPresent()) {
-            found.add(Obstacle.FOREIGN_HOLDER, talk.told().substring(talk.told().lastIndexOf("; ") + 2));
+        ShellAnswer answer = talk.ask(VipCommands.probe(mount));
+        if (answer instanceof Ended ended && !VipCommands.isUnanswered(mount, ended.exitCode())) {
+            found.add(Obstacle.FOREIGN_HOLDER, answer.words());
         }
     }
 }

@@ -48,10 +48,12 @@ public sealed interface ShellAnswer {
     /** Why a command has no end that is known. */
     enum Cause {
         UNREACHABLE("the host cannot be reached"),
-        HOST_KEY("the host's key is not confirmed"),
+        HOST_KEY_UNKNOWN("nobody has confirmed the host's key"),
+        HOST_KEY_CHANGED("the host shows another key than the one that was confirmed"),
         LOGIN("the host does not let Baton in"),
         TIMED_OUT("no answer in time"),
-        BROKEN("the session broke");
+        BROKEN("the session broke"),
+        STORE("the store, which has the confirmed keys, does not answer");
 
         private final String words;
 

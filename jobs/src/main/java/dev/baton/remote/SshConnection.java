@@ -63,11 +63,14 @@ final class SshConnection {
             return null;
         });
         Thread.ofVirtual().name("ssh-login-" + place.host()).start(connecting);
-        await(connecting, session, keys);
+        await(connecting, session, new Showing(place, keys));
         return session;
     }
 
-    private void await(FutureTask<Void> connecting, Session session, PinnedKeys keys) throws LoginException {
+    /** Which host was to show which keys. */
+    private record Showing(Shell.Place place, PinnedKeys keys) {}
+
+    private void await(FutureTask<Void> connecting, Session session, Showing showing) throws LoginException {
         Duration atMost = settings.times().login();
         try {
             connecting.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
@@ -80,16 +83,28 @@ final class SshConnection {
             throw new LoginException(Cause.UNREACHABLE, "stopped", stopped);
         } catch (ExecutionException failed) {
             session.disconnect();
-            throw failure(failed.getCause(), keys);
+            throw failure(failed.getCause(), showing);
         }
     }
 
-    private static LoginException failure(@Nullable Throwable why, PinnedKeys keys) {
-        String said = String.valueOf(why);
+    private static LoginException failure(@Nullable Throwable why, Showing showing) {
         if (why instanceof JSchHostKeyException) {
-            return new LoginException(Cause.HOST_KEY, said, why);
+            Cause kind = showing.keys().isEmpty() ? Cause.HOST_KEY_UNKNOWN : Cause.HOST_KEY_CHANGED;
+            return new LoginException(kind, remedy(kind, showing), why);
         }
-        return new LoginException(keys.accepted() ? Cause.LOGIN : Cause.UNREACHABLE, said, why);
+        Cause kind = showing.keys().accepted() ? Cause.LOGIN : Cause.UNREACHABLE;
+        return new LoginException(kind, String.valueOf(why), why);
+    }
+
+    /** What to type, and what has to be done before. */
+    private static String remedy(Cause kind, Showing showing) {
+        String fingerprint = HostKeyScan.fingerprint(showing.keys().shown());
+        int port = showing.place().login().port();
+        String first = kind == Cause.HOST_KEY_CHANGED
+                ? "unless the host was set up anew, somebody else may answer for it; compare "
+                : "compare ";
+        return "it shows %s; %sit with 'ssh-keygen -lf' on the host, then type: baton vip trust %s%s --fingerprint %s"
+                .formatted(fingerprint, first, showing.place().host(), port == 0 ? "" : " --port " + port, fingerprint);
     }
 
     private Session prepare(Shell.Place place, PinnedKeys keys) throws JSchException, AgentProxyException {

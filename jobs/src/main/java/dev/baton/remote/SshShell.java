@@ -5,11 +5,14 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import dev.baton.remote.ShellAnswer.Cause;
 import dev.baton.remote.SshConnection.LoginException;
+import dev.baton.store.HostKey;
 import dev.baton.store.HostKeysTable;
+import dev.baton.store.StoreException;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -93,12 +96,20 @@ public final class SshShell implements Shell, AutoCloseable {
             if (there != null && there.isConnected()) {
                 return there;
             }
-            Session made =
-                    connection.login(place, new PinnedKeys(hostKeys.of(place.host(), settings.portOf(place.login()))));
+            Session made = connection.login(place, new PinnedKeys(confirmed(place)));
             kept.session = made;
             return made;
         } finally {
             kept.lock.unlock();
+        }
+    }
+
+    /** A store that is gone is an answer too: a host with a kept session is told without it. */
+    private List<HostKey> confirmed(Place place) throws LoginException {
+        try {
+            return hostKeys.of(place.host(), settings.portOf(place.login()));
+        } catch (StoreException gone) {
+            throw new LoginException(Cause.STORE, String.valueOf(gone.getMessage()), gone);
         }
     }
 

@@ -52,18 +52,7 @@ final class VipCommands {
 
     /** Turns a lease into none: for as long as nobody shall have to renew it. */
     static List<String> keepForEver(Mount mount) {
-        return asRoot(List.of(
-                "ip",
-                family(mount.address()),
-                "address",
-                "change",
-                mount.address().toString(),
-                "dev",
-                mount.interfaceName(),
-                "valid_lft",
-                "forever",
-                "preferred_lft",
-                "forever"));
+        return asRoot(change("change", mount, "forever"));
     }
 
     static List<String> delete(VipAddress address, Found found) {
@@ -81,12 +70,23 @@ final class VipCommands {
         return asRoot(List.of("ip", family(address), "route", "flush", "cache"));
     }
 
-    /** Gratuitous ARP, of both kinds. Each takes a second. None for IPv6: the kernel announces those itself. */
+    /** Gratuitous ARP, of both kinds, each for a second; an unsolicited neighbour advertisement for IPv6. */
     static List<List<String>> announce(Mount mount) {
-        return mount.address().isIpv6() ? List.of() : List.of(arping("-U", mount), arping("-A", mount));
+        return mount.address().isIpv6()
+                ? List.of(asRoot(List.of(
+                        "ndptool",
+                        "-t",
+                        "na",
+                        "-U",
+                        "-i",
+                        mount.interfaceName(),
+                        "-T",
+                        mount.address().ip(),
+                        "send")))
+                : List.of(arping("-U", mount), arping("-A", mount));
     }
 
-    /** Ends with 0 if nobody answers for the address, after a second; with another code as soon as somebody does. */
+    /** Asks whether somebody answers for the address, which takes a second if nobody does. */
     static List<String> probe(Mount mount) {
         return mount.address().isIpv6()
                 ? List.of(
@@ -101,6 +101,11 @@ final class VipCommands {
                         mount.interfaceName(),
                         mount.address().ip())
                 : arping("-D", mount);
+    }
+
+    /** Reads the exit code of {@link #probe}; one of 2 or more says nothing about the address. */
+    static boolean isUnanswered(Mount mount, int exitCode) {
+        return exitCode == (mount.address().isIpv6() ? 1 : 0);
     }
 
     static List<String> link(Mount mount) {
@@ -158,17 +163,25 @@ final class VipCommands {
     }
 
     private static List<String> change(String verb, Mount mount) {
+        return switch (mount.lifetime()) {
+            case Lifetime.Lasting lasting -> onInterface(verb, mount);
+            case Lifetime.Leased(var length) -> change(verb, mount, Long.toString(length.toSeconds()));
+        };
+    }
+
+    private static List<String> change(String verb, Mount mount, String lifetime) {
+        return Stream.concat(
+                        onInterface(verb, mount).stream(), Stream.of("valid_lft", lifetime, "preferred_lft", lifetime))
+                .toList();
+    }
+
+    /** An IPv6 address is used at once: who had it before was told to drop it, or was looked for, or has lost it. */
+    private static List<String> onInterface(String verb, Mount mount) {
         VipAddress address = mount.address();
-        List<String> command = new ArrayList<>(
-                List.of("ip", family(address), "address", verb, address.toString(), "dev", mount.interfaceName()));
-        switch (mount.lifetime()) {
-            case Lifetime.Lasting lasting -> {}
-            case Lifetime.Leased(var length) -> {
-                String seconds = Long.toString(length.toSeconds());
-                command.addAll(List.of("valid_lft", seconds, "preferred_lft", seconds));
-            }
-        }
-        return command;
+        Stream<String> command =
+                Stream.of("ip", family(address), "address", verb, address.toString(), "dev", mount.interfaceName());
+        return Stream.concat(command, address.isIpv6() ? Stream.of("nodad") : Stream.of())
+                .toList();
     }
 
     private static List<String> arping(String kind, Mount mount) {

@@ -116,11 +116,8 @@ class VipMoveIT {
     @Test
     void anIpv6AddressFollowsATakeoverWhileAClientWrites() {
         // Given
+        VipStage.assumeIpv6CanBeAnnounced();
         String ip = hosts.lab().vip6(1);
-        hosts.lab().databases().forEach(host -> {
-            host.run("sysctl", "-q", "-w", "net.ipv6.conf.eth0.ndisc_notify=1");
-            host.run("sysctl", "-q", "-w", "net.ipv6.conf.eth0.accept_dad=0");
-        });
         mount(hosts.writer(new VipAddress(ip, 64), VipPolicy.DEFAULT), ip);
         try (VipClient client = new VipClient(hosts.lab().host("app1"), "[" + ip + "]")) {
             await().atMost(SOON).until(() -> client.rows() > 20);

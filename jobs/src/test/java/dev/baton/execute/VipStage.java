@@ -11,11 +11,16 @@ import dev.baton.vip.VipAddress;
 import dev.baton.vip.VipPlace;
 import dev.baton.vip.VipPolicy;
 import dev.baton.vip.VipRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 
 /** Hosts with servers, a virtual address for their primary, and what a worker needs to move it. */
 final class VipStage implements AutoCloseable {
+
+    static final Path NDPTOOL = Path.of("/usr/bin/ndptool");
 
     private static final int SSH = 22;
     private static final int PREFIX = 24;
@@ -29,6 +34,11 @@ final class VipStage implements AutoCloseable {
 
     VipStage(HostLabSpec spec) {
         this.lab = HostLab.start(spec.known(HostLabSpec.Naming.ADDRESSES));
+    }
+
+    /** Skips a test of IPv6 addresses where there is no command to announce them. */
+    static void assumeIpv6CanBeAnnounced() {
+        Assumptions.assumeTrue(Files.isExecutable(NDPTOOL), "no ndptool: apt-get install libndp-tools");
     }
 
     HostLab lab() {

@@ -1,7 +1,7 @@
 package dev.baton.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.jcraft.jsch.Session;
 import dev.baton.remote.Shell.Place;
@@ -55,18 +55,32 @@ class SshConnectionIT {
 
     @Test
     void aHostWhoseKeyNobodyConfirmedIsNotLoggedInTo() {
-        assertThat(refusal(sshd.key(), List.of())).isEqualTo(Cause.HOST_KEY);
+        // When
+        LoginException refused = refused(sshd.key(), List.of());
+
+        // Then
+        assertThat(refused.kind()).isEqualTo(Cause.HOST_KEY_UNKNOWN);
+        assertThat(refused.detail())
+                .endsWith("type: baton vip trust 127.0.0.1 --fingerprint " + HostKeyScan.fingerprint(hostKey()));
     }
 
     @Test
     void aHostThatShowsAnotherKeyIsNotLoggedInTo() {
+        // Given
         HostKey other = new HostKey(
                 "127.0.0.1",
                 sshd.port(),
                 "ssh-ed25519",
                 "AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
 
-        assertThat(refusal(sshd.key(), List.of(other))).isEqualTo(Cause.HOST_KEY);
+        // When
+        LoginException refused = refused(sshd.key(), List.of(other));
+
+        // Then
+        assertThat(refused.kind()).isEqualTo(Cause.HOST_KEY_CHANGED);
+        assertThat(refused.detail())
+                .contains("unless the host was set up anew")
+                .endsWith("type: baton vip trust 127.0.0.1 --fingerprint " + HostKeyScan.fingerprint(hostKey()));
     }
 
     @Test
@@ -94,10 +108,11 @@ class SshConnectionIT {
     }
 
     private Cause refusal(Path key, List<HostKey> confirmed) {
-        Cause[] cause = new Cause[1];
-        assertThatThrownBy(() -> connection(key).login(HERE, new PinnedKeys(confirmed)))
-                .isInstanceOfSatisfying(LoginException.class, refused -> cause[0] = refused.kind());
-        return cause[0];
+        return refused(key, confirmed).kind();
+    }
+
+    private LoginException refused(Path key, List<HostKey> confirmed) {
+        return catchThrowableOfType(LoginException.class, () -> connection(key).login(HERE, new PinnedKeys(confirmed)));
     }
 
     private HostKey hostKey() {

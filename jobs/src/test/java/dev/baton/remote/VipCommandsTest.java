@@ -32,7 +32,27 @@ class VipCommandsTest {
     @Test
     void aLeasedAddressIsAddedForATime() {
         assertThat(String.join(" ", VipCommands.add(mount(V6, new Lifetime.Leased(Duration.ofSeconds(60))))))
-                .isEqualTo("sudo -n ip -6 address add fd00::9/64 dev eth0 valid_lft 60 preferred_lft 60");
+                .isEqualTo("sudo -n ip -6 address add fd00::9/64 dev eth0 nodad valid_lft 60 preferred_lft 60");
+    }
+
+    @Test
+    void anIpv6AddressIsAnnouncedByAnAdvertisementThatNobodyAskedFor() {
+        assertThat(VipCommands.announce(mount(V6, new Lifetime.Lasting())))
+                .singleElement()
+                .asString()
+                .contains("ndptool, -t, na, -U, -i, eth0, -T, fd00::9, send");
+    }
+
+    @Test
+    void thatNobodyAnswersIsToldApartByTheKindOfAddress() {
+        assertThat(VipCommands.isUnanswered(mount(V4, new Lifetime.Lasting()), 0))
+                .isTrue();
+        assertThat(VipCommands.isUnanswered(mount(V4, new Lifetime.Lasting()), 1))
+                .isFalse();
+        assertThat(VipCommands.isUnanswered(mount(V6, new Lifetime.Lasting()), 1))
+                .isTrue();
+        assertThat(VipCommands.isUnanswered(mount(V6, new Lifetime.Lasting()), 0))
+                .isFalse();
     }
 
     @Test
@@ -70,16 +90,19 @@ class VipCommandsTest {
         // Given
         Set<String> allowed = Files.readString(Path.of("..", "ops", "sudoers", "baton"))
                 .lines()
+                .map(line -> line.replace("\\:", ":"))
                 .map(line -> line.replaceFirst("^#? *(baton ALL=\\(root\\) NOPASSWD: )?", ""))
                 .map(line -> line.replaceFirst(",? *\\\\?$", ""))
                 .map(line -> line.replaceFirst("^/usr/s?bin/", ""))
                 .collect(toSet());
 
         // When
-        Stream<List<String>> needed = Stream.of(
-                        everything(mount(V4, new Lifetime.Lasting())),
-                        everything(mount(V6, new Lifetime.Lasting())),
-                        leased(mount(V4, new Lifetime.Leased(Duration.ofSeconds(60)))))
+        Stream<List<String>> needed = Stream.of(V4, V6)
+                .flatMap(address -> Stream.of(
+                        everything(mount(address, new Lifetime.Lasting())),
+                        VipCommands.needRoot(mount(address, new Lifetime.Lasting())).stream(),
+                        VipCommands.needRoot(mount(address, new Lifetime.Leased(Duration.ofSeconds(60)))).stream(),
+                        leased(mount(address, new Lifetime.Leased(Duration.ofSeconds(60))))))
                 .flatMap(Function.identity());
 
         // Then

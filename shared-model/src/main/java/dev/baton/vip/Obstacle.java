@@ -7,10 +7,12 @@ public enum Obstacle {
     LOGIN("its host does not let Baton in"),
     IP_COMMAND("there is no command ip on its host"),
     ARPING_COMMAND("there is no command arping on its host"),
+    NDPTOOL_COMMAND("there is no command ndptool on its host"),
+    PING_COMMAND("there is no command ping on its host"),
     SUDO("sudo does not allow what has to be done there"),
     INTERFACE("the network interface is not there, or is down"),
     NETWORK("no address of the interface is in the network of the address"),
-    SYSCTL("its kernel does not announce IPv6 addresses, or waits before it uses them"),
+    SYSCTL("its kernel does not do IPv6 on the interface"),
     FOREIGN_HOLDER("somebody who does not belong to the cluster answers for the address");
 
     private final String words;

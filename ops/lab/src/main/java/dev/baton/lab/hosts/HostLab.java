@@ -36,6 +36,7 @@ public final class HostLab implements AutoCloseable {
     private static final int SUBNETS = 250;
     private static final int ATTEMPTS = 1_000;
     private static final String STORE = "store";
+    private static final int ADDRESSES = 3;
 
     private final Subnet subnet;
     private final Path folder;
@@ -134,7 +135,12 @@ public final class HostLab implements AutoCloseable {
         return subnet.vip6(which);
     }
 
-    /** The user to log in as by SSH; may do by sudo what a virtual IP needs. */
+    /** The lines by which {@link #sshUser} may do what the lab's first three virtual IPs need, as operators install them. */
+    public List<String> sudoers() {
+        return Sudoers.of(subnet, ADDRESSES);
+    }
+
+    /** The user to log in as by SSH; may do by sudo what a virtual IP needs, with its prefix of 24 or 64 bits. */
     public String sshUser() {
         return HostUser.NAME;
     }
@@ -194,6 +200,7 @@ public final class HostLab implements AutoCloseable {
                         subnet.address(place.host()) + " " + place.name(),
                         subnet.address6(place.host()) + " " + place.name()))
                 .toList();
+        List<String> sudoers = spec.sudoers().isEmpty() ? sudoers() : spec.sudoers();
         for (Subnet.Place place : places) {
             hosts.put(
                     place.name(),
@@ -201,7 +208,7 @@ public final class HostLab implements AutoCloseable {
                             place,
                             ethernet,
                             newFolder(place.name()),
-                            new EtcFiles.Content(place.name(), names, spec.sudoers(), HostUser.publicKey(sshKey()))));
+                            new EtcFiles.Content(place.name(), names, sudoers, HostUser.publicKey(sshKey()))));
         }
         Parallel.forEach(hosts(), Host::start);
     }

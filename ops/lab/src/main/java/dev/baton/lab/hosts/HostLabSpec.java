@@ -11,12 +11,9 @@ import java.util.List;
  * @param servers one database host for each role of its topology
  * @param managers hosts for Batons
  * @param naming by what servers know each other
- * @param sudoers lines for the SSH user on every host
+ * @param sudoers lines for the SSH user on every host; none for those that operators install, for the lab's addresses
  */
 public record HostLabSpec(LabSpec servers, int managers, Naming naming, List<String> sudoers) {
-    private static final List<String> WHAT_A_VIP_NEEDS = List.of(
-            HostUser.NAME + " ALL=(root) NOPASSWD: /usr/sbin/ip, /sbin/ip, /bin/ip, /usr/bin/arping, /usr/sbin/arping");
-
     /** By what the servers know each other, and so what a Baton calls them. */
     public enum Naming {
         /** As {@code db1:3306}, which hosts of the lab can resolve and this machine cannot. */
@@ -35,7 +32,7 @@ public record HostLabSpec(LabSpec servers, int managers, Naming naming, List<Str
     }
 
     public static HostLabSpec of(LabSpec servers, int managers) {
-        return new HostLabSpec(servers, managers, Naming.NAMES, WHAT_A_VIP_NEEDS);
+        return new HostLabSpec(servers, managers, Naming.NAMES, List.of());
     }
 
     public HostLabSpec known(Naming by) {

@@ -85,15 +85,17 @@ class HostLabIT {
         String vip = lab.vip(1);
 
         // When
-        String added = ssh("db2", "sudo", "-n", "ip", "address", "add", vip + "/32", "dev", "eth0");
+        String added = ssh("db2", "sudo", "-n", "ip", "-4", "address", "add", vip + "/24", "dev", "eth0");
         boolean held = lab.host("db2").has(vip);
-        ssh("db2", "sudo", "-n", "ip", "address", "del", vip + "/32", "dev", "eth0");
+        ssh("db2", "sudo", "-n", "ip", "-4", "address", "del", vip + "/24", "dev", "eth0");
 
         // Then
         assertThat(added).isEmpty();
         assertThat(held).isTrue();
         assertThat(lab.host("db2").has(vip)).isFalse();
         assertThatThrownBy(() -> ssh("db2", "sudo", "-n", "id")).isInstanceOf(LabException.class);
+        assertThatThrownBy(() -> ssh("db2", "sudo", "-n", "ip", "-4", "address", "add", vip + "/24", "dev", "lo"))
+                .isInstanceOf(LabException.class);
         assertThat(Files.readString(Path.of("/etc/passwd"))).doesNotContain("batonlab", "/media/baton");
     }
 
