@@ -20,6 +20,7 @@ import dev.baton.store.Recovery;
 import dev.baton.store.RecoveryState;
 import dev.baton.store.StepState;
 import dev.baton.topology.ClusterId;
+import dev.baton.topology.InstanceId;
 import dev.baton.topology.TopologySnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,9 @@ class HooksIT {
 
     @RegisterExtension
     static final LabExtension labs = LabExtension.primaryWithReplicas(2);
+
+    @RegisterExtension
+    static final LabExtension chains = LabExtension.chain(2);
 
     private static RecoveryStage stage;
 
@@ -133,6 +137,60 @@ class HooksIT {
                             "PostFailoverProcesses",
                             "PostGracefulTakeoverProcesses");
             assertThat(RecoveryStage.checkOnePrimary(lab.servers(), lab)).isSameAs(lab.replica(2));
+        }
+    }
+
+    @Test
+    void aFailoverAtAPersonsWordRunsItsHooksInTheOrderThatPeopleKnow() throws IOException {
+        ReplicationLab lab = labs.on(Flavour.MARIADB_11_4);
+        try (TestWorker worker = worker(Map.of())) {
+            // Given
+            ClusterId cluster = stage.prepare(worker, lab);
+            Request byWord = new Request.Failover(
+                    RecoveryStage.id(lab.primary()), new Request.Target.Best(), Request.Grounds.WORD);
+
+            // When
+            Recovery ended = run(worker, cluster, byWord, lab);
+
+            // Then
+            String successor = ended.outcome().successor().orElseThrow().host();
+            assertThat(told())
+                    .as(story(worker, ended))
+                    .extracting(line -> list(line) + line.substring(line.lastIndexOf(' ')))
+                    .containsExactly(
+                            "OnFailureDetectionProcesses -",
+                            "PreFailoverProcesses -",
+                            "PostMasterFailoverProcesses " + successor,
+                            "PostFailoverProcesses " + successor);
+        }
+    }
+
+    @Test
+    void aDeadIntermediateSourceRunsItsHooksInTheOrderThatPeopleKnow() throws IOException {
+        ReplicationLab lab = chains.on(Flavour.MARIADB_11_4);
+        try (TestWorker worker = worker(Map.of())) {
+            // Given
+            ClusterId cluster = stage.prepare(worker, lab);
+            lab.servers().forEach(server -> worker.store().downtimes().end(RecoveryStage.id(server)));
+            lab.replica(1).kill();
+            stage.lose(worker, lab.replica(1));
+            InstanceId dead = RecoveryStage.id(lab.replica(1));
+
+            // When
+            Recovery ended = worker.runner()
+                    .run(stage.register(worker.store(), cluster, new Request.RehangReplicas(dead), dead))
+                    .orElseThrow();
+
+            // Then
+            assertThat(ended.state()).as(story(worker, ended)).isEqualTo(RecoveryState.SUCCEEDED);
+            assertThat(told())
+                    .extracting(HooksIT::list)
+                    .containsExactly(
+                            "OnFailureDetectionProcesses",
+                            "PreFailoverProcesses",
+                            "PostIntermediateMasterFailoverProcesses",
+                            "PostFailoverProcesses");
+            assertThat(told()).last().asString().endsWith(lab.primary().host());
         }
     }
 

@@ -24,13 +24,16 @@ final class HookOrders {
     private static final Request SWAP =
             new Request.Rearrange(new Move.TakeSource(InstanceId.parse("db3"), InstanceId.parse("db2"), PRIMARY));
 
+    private static final Request SEMI_SYNC = new Request.AdjustSemiSync(PRIMARY, Request.Extent.EXACT);
+    private static final Request WRITES = new Request.RestoreWrites(PRIMARY);
+
     private HookOrders() {}
 
     static String table() {
         return Stream.of(
                         "| what happens | order |",
                         "|---|---|",
-                        row("a primary died", REPLACE, Detection.NEW),
+                        row("a primary died, or a co-primary", REPLACE, Detection.NEW),
                         "| a primary died, and its recovery is blocked or it is in downtime | "
                                 + names(List.of(HookList.ON_FAILURE_DETECTION)) + ", and nothing else |",
                         row("the same, recovered by a person later", REPLACE, Detection.TOLD),
@@ -40,6 +43,8 @@ final class HookOrders {
                                 + names(HookScenario.of(REHANG).before(Detection.NEW))
                                 + " → *its replicas have other sources* → "
                                 + names(HookScenario.of(REHANG).after()) + " |",
+                        plain("semi-sync has too few or too many replicas", SEMI_SYNC, "it is adjusted"),
+                        plain("a primary refuses writes", WRITES, "it takes writes again"),
                         "| a replica and its source change places (take-master) | *they have changed places* → "
                                 + names(HookScenario.of(SWAP).after()) + " |",
                         "| any failover or takeover, stopped or failed on its way | what came so far → *what was changed is put"
@@ -56,6 +61,12 @@ final class HookOrders {
                         "*all others are where they belong*",
                         names(scenario.after()))
                 .collect(joining(" → ", "| " + what + " | ", " |"));
+    }
+
+    private static String plain(String what, Request request, String done) {
+        HookScenario scenario = HookScenario.of(request);
+        return "| %s | %s → *%s* → %s |"
+                .formatted(what, names(scenario.before(Detection.NEW)), done, names(scenario.after()));
     }
 
     private static String names(List<HookList> lists) {
