@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -27,15 +28,20 @@ record Launched(Process process, Path out, Path err) implements AutoCloseable {
      * @param folder where it runs, and where its output goes
      */
     static Launched baton(Path folder, String... arguments) {
-        return launch(folder, HOME.resolve("baton"), arguments);
+        return baton(folder, Map.of(), arguments);
+    }
+
+    /** The same, with more in its environment. */
+    static Launched baton(Path folder, Map<String, String> environment, String... arguments) {
+        return launch(folder, HOME.resolve("baton"), environment, arguments);
     }
 
     /** Starts a script of the folder {@code ops} with these arguments. */
     static Launched ops(Path folder, String script, String... arguments) {
-        return launch(folder, ROOT.resolve("ops").resolve(script), arguments);
+        return launch(folder, ROOT.resolve("ops").resolve(script), Map.of(), arguments);
     }
 
-    private static Launched launch(Path folder, Path program, String... arguments) {
+    private static Launched launch(Path folder, Path program, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of(arguments));
         try {
@@ -49,6 +55,7 @@ record Launched(Process process, Path out, Path err) implements AutoCloseable {
             builder.environment().put("BATON_JAVA_HOME", System.getProperty("java.home"));
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().remove("BATON_SERVER");
+            builder.environment().putAll(environment);
             return new Launched(builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,32 +13,36 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** I11: secrets are planted wherever one is configured, a whole takeover is done, and then everything is searched. */
+/**
+ * I11: secrets are planted wherever one is configured, a takeover and a failover with virtual addresses are done, and then
+ * everything is searched: what Baton says, shows and stores, what it hands on, and what its servers say that it said.
+ */
 class SecretsIT {
 
-    private static final String PLANTED = "planted-";
     private static final Pattern URL = Pattern.compile("url=(\\S+)");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration LONG = Duration.ofSeconds(90);
+    private static final String VIP = "10.9.8.7";
+    private static final String VIP_OF_BROKEN_KEY = "10.9.8.6";
     private static final List<String> PATHS = List.of(
             "/",
+            "/clusters/shop",
             "/recoveries",
             "/findings",
             "/status",
@@ -46,95 +50,85 @@ class SecretsIT {
             "/api/v1/clusters",
             "/api/v1/instances",
             "/api/v1/findings",
+            "/api/v1/findings/changes",
             "/api/v1/recoveries",
             "/api/v1/blocked-recoveries",
             "/api/v1/nodes",
             "/api/v1/audit",
+            "/api/v1/vips",
+            "/api/clusters-info",
             "/q/health",
             "/q/metrics",
             "/q/openapi");
+    private static final List<String> COMMANDS = List.of(
+            "clusters",
+            "topology -a shop",
+            "topology -a nobody",
+            "preview -a shop",
+            "instances",
+            "findings",
+            "recoveries",
+            "nodes",
+            "vip list",
+            "vip verify " + VIP,
+            "vip trust 127.0.0.1",
+            "vip move " + VIP);
 
     @RegisterExtension
     static final LabExtension labs = LabExtension.primaryWithReplicas(2);
 
-    private static MysqlServer store;
+    private MysqlServer store;
 
     @TempDir
     Path folder;
 
-    @BeforeAll
-    static void startStore() {
+    @BeforeEach
+    void startStore() {
         store = MysqlServer.start(Flavour.DEFAULT);
         store.execute(
                 "CREATE DATABASE baton CHARACTER SET utf8mb4",
-                "CREATE USER 'baton'@'%' IDENTIFIED BY '" + PLANTED + "store'",
+                "CREATE USER 'baton'@'%' IDENTIFIED BY '" + Planted.secret("store") + "'",
                 "GRANT ALL ON baton.* TO 'baton'@'%'");
     }
 
-    @AfterAll
-    static void stopStore() {
+    @AfterEach
+    void stopStore() {
         store.close();
     }
 
-    @Test
-    void noSecretIsFoundAnywhere() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"mariadb-11.4", "mysql-9.7"})
+    void noSecretIsFoundAnywhere(String flavour) throws Exception {
         // Given
-        ReplicationLab lab = labs.on(Flavour.MARIADB_11_4);
-        lab.primary()
-                .execute(
-                        "CREATE USER 'watcher'@'%' IDENTIFIED BY '" + PLANTED + "mysql'",
-                        "GRANT ALL ON *.* TO 'watcher'@'%'",
-                        "CREATE USER 'follower'@'%' IDENTIFIED BY '" + PLANTED + "replication'",
-                        "GRANT REPLICATION SLAVE ON *.* TO 'follower'@'%'");
+        ReplicationLab lab = labs.on(Flavour.of(flavour));
+        lab.primary().execute(Planted.accounts());
         lab.waitUntilReplicated();
-        configure(lab);
-        try (Launched baton = Launched.baton(folder, "serve", "-Dquarkus.http.port=0")) {
+        lab.servers()
+                .forEach(server -> server.execute("SET GLOBAL log_output = 'TABLE'", "SET GLOBAL general_log = 1"));
+        Planted planted = Planted.in(folder);
+        planted.configure(store.hostPort(), lab.primary().hostPort());
+        try (Launched baton = Launched.baton(folder, Planted.environment(), "serve", "-Dquarkus.http.port=0");
+                ProcessWatch processes = ProcessWatch.of(baton.process())) {
             String url = await().atMost(LONG)
                     .failFast("it ended", () -> !baton.process().isAlive())
                     .until(() -> URL.matcher(baton.said()), Matcher::find)
                     .group(1);
 
             // When
-            String seen = takeOver(url, lab) + read(url) + processes() + stored() + baton.said() + baton.complained();
+            StringBuilder seen = new StringBuilder(takeOver(url, lab));
+            seen.append(addresses(url))
+                    .append(heard(lab))
+                    .append(failOver(url, lab))
+                    .append(heard(lab));
+            seen.append(read(url)).append(typed(url)).append(stored()).append(planted.fenced());
+            seen.append(processes.seen()).append(baton.said()).append(baton.complained());
 
             // Then
-            assertThat(seen).contains("ORC_FAILED_HOST", "notification given up");
-            assertThat(found(seen)).isEmpty();
+            assertThat(seen)
+                    .contains("ORC_FAILED_HOST=", "notification given up", "BATON_ADDRESS=" + VIP)
+                    .contains("the key cannot be used", "no cluster", "CHANGE ");
+            assertThat(planted.found(seen.toString())).isEmpty();
         }
-    }
-
-    /** Every way to tell somebody leads nowhere, so that its failure is told instead. */
-    private void configure(ReplicationLab lab) throws IOException {
-        Map<String, String> keys = new LinkedHashMap<>();
-        keys.put("baton.store.url", "jdbc:mysql://" + store.hostPort() + "/baton");
-        keys.put("baton.store.password", PLANTED + "store");
-        keys.put("baton.mysql.user", "watcher");
-        keys.put("baton.mysql.password", PLANTED + "mysql");
-        keys.put("baton.mysql.replication-user", "follower");
-        keys.put("baton.mysql.replication-password", PLANTED + "replication");
-        keys.put("baton.mysql.replication-certificates", "skipped");
-        keys.put("baton.mysql.allow-public-key-retrieval", "true");
-        keys.put("baton.discovery.seeds", lab.primary().hostPort());
-        keys.put(
-                "baton.hooks.PreFailoverProcesses[0]",
-                "env; cat /proc/self/environ /proc/self/cmdline | tr '\\\\0' ' '");
-        keys.put("baton.hooks.PostFailoverProcesses[0]", "cat /proc/$PPID/cmdline | tr '\\\\0' ' '; exit 3");
-        keys.put("baton.notify.attempts", "1");
-        keys.put("baton.notify.mail-host", "127.0.0.1");
-        keys.put("baton.notify.mail-port", "1");
-        keys.put("baton.notify.mail-to", "dba@example.org");
-        keys.put("baton.notify.mail-user", "baton");
-        keys.put("baton.notify.mail-password", PLANTED + "smtp");
-        keys.put("baton.notify.webhook-url", "http://127.0.0.1:1/");
-        keys.put("baton.notify.webhook-key", PLANTED + "hmac");
-        keys.put("baton.notify.chat-url", "http://127.0.0.1:1/" + PLANTED + "chat");
-        keys.put("quarkus.log.category.\"dev.baton\".level", "DEBUG");
-        Path file = Files.createDirectories(folder.resolve("config")).resolve("application.properties");
-        Files.write(
-                file,
-                keys.entrySet().stream()
-                        .map(key -> key.getKey() + "=" + key.getValue())
-                        .toList());
     }
 
     private static String takeOver(String url, ReplicationLab lab) {
@@ -142,6 +136,7 @@ class SecretsIT {
         await().atMost(LONG)
                 .until(() -> lab.servers().stream()
                         .allMatch(one -> get(url + cluster + "/topology").contains(String.valueOf(one.port()))));
+        send(json(url + cluster + "/alias", "{\"alias\": \"shop\"}", "PUT"));
         String asked = await().atMost(LONG)
                 .until(
                         () -> post(url + cluster + "/takeover", "{\"by\": \"test\", \"reason\": \"secrets\"}"),
@@ -151,6 +146,33 @@ class SecretsIT {
         return asked;
     }
 
+    /** Hosts that cannot be reached, by a key that can be used and by one that cannot. */
+    private static String addresses(String url) {
+        String body = "{\"cluster\": \"shop\", \"address\": \"%s/24\", \"interface\": \"eth0\", \"key\": \"%s\","
+                + " \"whenUnreachable\": \"fence-hook\"}";
+        return post(url + "/api/v1/vips", body.formatted(VIP, "usual"))
+                + post(url + "/api/v1/vips", body.formatted(VIP_OF_BROKEN_KEY, "broken"))
+                + post(url + "/api/v1/vips/" + VIP + "/check?wait=30", "{}")
+                + post(url + "/api/v1/vips/" + VIP_OF_BROKEN_KEY + "/check?wait=30", "{}")
+                + post(url + "/api/v1/vips/host-keys?wait=30", "{\"host\": \"127.0.0.1\"}");
+    }
+
+    /** The addresses' hosts are fenced. */
+    private String failOver(String url, ReplicationLab lab) {
+        String primary = primary(url);
+        lab.servers().stream()
+                .filter(server -> server.hostPort().equals(primary))
+                .forEach(MysqlServer::kill);
+        await().atMost(LONG).until(() -> !primary(url).equals(primary));
+        await().atMost(LONG).until(() -> occurrences(get(url + "/api/v1/recoveries"), "SUCCEEDED_WITH_ERRORS") >= 2);
+        return get(url + "/api/v1/recoveries");
+    }
+
+    private static String primary(String url) {
+        Matcher primary = Pattern.compile("\"primary\"\\s*:\\s*\"([^\"]*)\"").matcher(get(url + "/api/v1/clusters"));
+        return primary.find() ? primary.group(1) : "";
+    }
+
     /** What people and programs are shown. */
     private static String read(String url) {
         List<String> ids = new ArrayList<>();
@@ -158,7 +180,7 @@ class SecretsIT {
         while (uid.find()) {
             ids.add(uid.group(1));
         }
-        assertThat(ids).isNotEmpty();
+        assertThat(ids).hasSizeGreaterThan(1);
         return Stream.concat(
                         PATHS.stream(),
                         ids.stream().flatMap(id -> Stream.of("/recoveries/" + id, "/api/v1/recoveries/" + id)))
@@ -166,15 +188,36 @@ class SecretsIT {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** What other users of the host see. */
-    private static String processes() {
-        return ProcessHandle.allProcesses()
-                .flatMap(process -> process.info().commandLine().stream())
+    /** What the command line says, errors included: also that of a process that cannot log in to its store. */
+    private String typed(String url) throws InterruptedException {
+        StringBuilder said = new StringBuilder();
+        for (String command : COMMANDS) {
+            try (Launched typed = Launched.baton(folder, Map.of("BATON_SERVER", url), command.split(" ", -1))) {
+                typed.exitCode();
+                said.append(typed.said()).append(typed.complained());
+            }
+        }
+        Map<String, String> wrong = Map.of("BATON_STORE_PASSWORD", Planted.secret("wrong"));
+        try (Launched denied = Launched.baton(folder, wrong, "run", "analysis")) {
+            assertThat(denied.exitCode()).isNotZero();
+            return said.append(denied.said()).append(denied.complained()).toString();
+        }
+    }
+
+    /** What the managed servers have heard by their own account, and show as running. */
+    private static String heard(ReplicationLab lab) {
+        return lab.servers().stream()
+                .filter(MysqlServer::isAlive)
+                .flatMap(server -> Stream.of(
+                                "SELECT CAST(argument AS CHAR) AS argument FROM mysql.general_log",
+                                "SHOW FULL PROCESSLIST")
+                        .flatMap(sql -> server.queryRows(sql).stream()))
+                .map(Map::toString)
                 .collect(Collectors.joining("\n"));
     }
 
     /** Every row of every table of the store, jobs included, and what its server shows as running. */
-    private static String stored() {
+    private String stored() {
         return Stream.concat(
                         store
                                 .queryRows("SELECT table_name AS name FROM information_schema.tables"
@@ -187,10 +230,6 @@ class SecretsIT {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static List<String> found(String text) {
-        return text.lines().filter(line -> line.contains(PLANTED)).toList();
-    }
-
     private static long occurrences(String text, String word) {
         return Pattern.compile(Pattern.quote(word)).matcher(text).results().count();
     }
@@ -200,14 +239,18 @@ class SecretsIT {
     }
 
     private static String post(String url, String body) {
-        return send(HttpRequest.newBuilder(URI.create(url))
+        return send(json(url, body, "POST"));
+    }
+
+    private static HttpRequest.Builder json(String url, String body, String method) {
+        return HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
     }
 
     private static String send(HttpRequest.Builder request) {
         try {
-            return HTTP.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString())
+            return HTTP.send(request.timeout(Duration.ofSeconds(40)).build(), BodyHandlers.ofString())
                     .body();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
