@@ -2,21 +2,26 @@ package dev.baton.reference;
 
 import static java.util.stream.Collectors.joining;
 
+import com.jcraft.jsch.JSch;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.quartz.Job;
 
 /**
  * What a native image has to be told. It holds only what it sees being used; what is named in a table of the store or
  * found by reflection it does not see: the domain's values, which are stored as JSON, the jobs, whose names are in
- * Quartz's tables, and files that are read as resources. Read off the code, so that nothing can be forgotten; the build
+ * Quartz's tables, the algorithms of SSH, whose names are in JSch's own table, and files that are read as resources. Read off
+ * the code, so that nothing can be forgotten; the build
  * of a native image calls {@link #main} with the folder of the classes.
  */
 final class NativeRegistrations {
@@ -47,14 +52,47 @@ final class NativeRegistrations {
 
     /** Names of classes that are found by reflection. */
     static Stream<String> classes() {
+        return Stream.concat(ours(), algorithmsOfSsh()).sorted();
+    }
+
+    private static Stream<String> ours() {
         return new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .withImportOption(location -> !location.contains("quarkus-app"))
                         .importPackages("dev.baton")
                         .stream()
                         .filter(type -> isStoredValue(type) || isJob(type))
-                        .map(JavaClass::getName)
-                        .sorted();
+                        .map(JavaClass::getName);
+    }
+
+    /**
+     * Ciphers, key exchanges, signatures and ways to log in, as JSch looks them up, but for those that need another library.
+     * Its table is private, and there is no other list that could not be wrong.
+     */
+    private static Stream<String> algorithmsOfSsh() {
+        try {
+            Field table = JSch.class.getDeclaredField("config");
+            table.setAccessible(true);
+            return ((Map<?, ?>) table.get(null))
+                    .values().stream()
+                            .map(String::valueOf)
+                            .filter(name -> name.startsWith(JSch.class.getPackageName() + "."))
+                            .distinct()
+                            .filter(NativeRegistrations::canBeMade);
+        } catch (ReflectiveOperationException changed) {
+            throw new IllegalStateException("JSch has its table of algorithms elsewhere now", changed);
+        }
+    }
+
+    private static boolean canBeMade(String name) {
+        try {
+            Constructor<?> constructor = Class.forName(name).getDeclaredConstructor();
+            constructor.setAccessible(true);
+            constructor.newInstance();
+            return true;
+        } catch (ReflectiveOperationException | LinkageError needsAnotherLibrary) {
+            return false;
+        }
     }
 
     /** Names of resources. */

@@ -25,6 +25,25 @@ class NativeRegistrationsTest {
     }
 
     @Test
+    void whatLoggingInToAHostNeedsIsRegistered() {
+        assertThat(NativeRegistrations.classes())
+                .contains(
+                        "com.jcraft.jsch.DH25519",
+                        "com.jcraft.jsch.DHEC256",
+                        "com.jcraft.jsch.UserAuthNone",
+                        "com.jcraft.jsch.UserAuthPublicKey",
+                        "com.jcraft.jsch.jce.AES128CTR",
+                        "com.jcraft.jsch.jce.AES256GCM",
+                        "com.jcraft.jsch.jce.HMACSHA256ETM",
+                        "com.jcraft.jsch.jce.KeyPairGenEdDSA",
+                        "com.jcraft.jsch.jce.Random",
+                        "com.jcraft.jsch.jce.SignatureEd25519",
+                        "com.jcraft.jsch.jce.SignatureRSASHA512",
+                        "com.jcraft.jsch.jce.XDH")
+                .doesNotContain("com.jcraft.jsch.bc.ChaCha20Poly1305");
+    }
+
+    @Test
     void everyMigrationIsRegistered() throws IOException {
         assertThat(NativeRegistrations.resources())
                 .contains("db/migration/V1__quartz.sql", "dev/baton/cli/version.properties");
