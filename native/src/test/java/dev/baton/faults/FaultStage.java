@@ -64,7 +64,17 @@ final class FaultStage implements AutoCloseable {
 
     /** The same with a virtual IP, to which the client writes. */
     static FaultStage withVip() {
-        return set(new Clients.ByVip());
+        return withVip(Map.of(), Map.of());
+    }
+
+    /**
+     * The same with an address of another kind.
+     *
+     * @param how the address is, as in the body of a request
+     * @param more configuration of the Batons
+     */
+    static FaultStage withVip(Map<String, String> how, Map<String, String> more) {
+        return set(new Clients.ByVip(how), more);
     }
 
     /** How clients find the primary. */
@@ -72,15 +82,12 @@ final class FaultStage implements AutoCloseable {
         /** They try one server after the other. */
         record EveryServer() implements Clients {}
 
-        /** They write to a virtual IP. */
-        record ByVip() implements Clients {}
-
-        default Map<String, String> settings(HostLab lab) {
-            return switch (this) {
-                case EveryServer() -> Map.of();
-                case ByVip() -> Fleet.ssh(lab);
-            };
-        }
+        /**
+         * They write to a virtual IP.
+         *
+         * @param how it is, as in the body of a request
+         */
+        record ByVip(Map<String, String> how) implements Clients {}
 
         /** Where they write, once the cluster is known. */
         default List<String> targets(HostLab lab, Fleet fleet) {
@@ -89,8 +96,8 @@ final class FaultStage implements AutoCloseable {
                     lab.databases().stream()
                             .map(host -> host.address() + ":3306")
                             .toList();
-                case ByVip() -> {
-                    fleet.raise(lab.vip(1));
+                case ByVip(var how) -> {
+                    fleet.raise(lab.vip(1), how);
                     yield List.of(lab.vip(1) + ":3306");
                 }
             };
@@ -106,15 +113,23 @@ final class FaultStage implements AutoCloseable {
         return set(clients, Map.of());
     }
 
+    /** A primary, a replica of it, and a replica of that one; a virtual IP is yet to be raised. */
+    static FaultStage chain() {
+        return set(Topology.chain(DATABASES - 1), new Clients.EveryServer(), Map.of());
+    }
+
     private static FaultStage set(Clients clients, Map<String, String> more) {
+        return set(Topology.primaryWithReplicas(DATABASES - 1), clients, more);
+    }
+
+    private static FaultStage set(Topology topology, Clients clients, Map<String, String> more) {
         Flavour flavour = Flavour.of(System.getProperty("baton.faults.flavour", Flavour.DEFAULT.name()));
-        LabSpec servers =
-                LabSpec.of(Topology.primaryWithReplicas(DATABASES - 1), flavour).semiSynchronous();
+        LabSpec servers = LabSpec.of(topology, flavour).semiSynchronous();
         for (Map.Entry<String, String> setting : GeneralLog.SETTINGS.entrySet()) {
             servers = servers.with(setting.getKey(), setting.getValue());
         }
         HostLab lab = HostLab.start(HostLabSpec.of(servers, MANAGERS));
-        Map<String, String> settings = new LinkedHashMap<>(clients.settings(lab));
+        Map<String, String> settings = new LinkedHashMap<>(Fleet.ssh(lab));
         settings.putAll(more);
         try {
             Fleet fleet = Fleet.start(lab, HOME, ROOT, settings);
@@ -155,6 +170,12 @@ final class FaultStage implements AutoCloseable {
     /** How the servers call a replica. */
     String replicaWord() {
         return lab.server("db1").flavour().isMysqlSince(8, 4) ? "REPLICA" : "SLAVE";
+    }
+
+    /** By which name a server knows its source. */
+    String sourceOf(String host) {
+        Map<String, String> status = server(host).queryRow("SHOW " + replicaWord() + " STATUS");
+        return status.getOrDefault("Source_Host", status.getOrDefault("Master_Host", ""));
     }
 
     HostNode node(String host) {
@@ -274,6 +295,25 @@ final class FaultStage implements AutoCloseable {
         problems.addAll(aftermath.interleaved(report));
         problems.addAll(aftermath.twoOwners(observer, vip()));
         assertThat(problems).as("invariants, primary %s, %s", primary, story()).isEmpty();
+    }
+
+    /** I1: no two hosts held the address and took writes at the same time. */
+    void assertNeverTwoOwners() {
+        assertThat(aftermath.twoOwners(observer, vip())).as(story()).isEmpty();
+    }
+
+    /** I11: what was used on hosts is in no log, of servers neither, and in no answer or page. */
+    void assertNoSecretIsTold() {
+        String told = details()
+                + fleet.rest().get("/audit").toString()
+                + fleet.rest().page("/audit")
+                + fleet.rest().page("/status")
+                + fleet.nodes().stream().flatMap(node -> node.log().stream()).collect(Collectors.joining("\n"));
+        String heard = lab.databases().stream()
+                .flatMap(host -> new GeneralLog(host).since(marks.getOrDefault(host.name(), 0L)).stream())
+                .collect(Collectors.joining("\n"));
+        assertThat(heard).contains("CHANGE ");
+        assertThat(fleet.secrets()).isNotEmpty().noneMatch(told::contains).noneMatch(heard::contains);
     }
 
     /** What a failure message needs: the seed, and what Baton says that it did. */

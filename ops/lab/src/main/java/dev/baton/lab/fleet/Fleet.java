@@ -7,11 +7,16 @@ import dev.baton.lab.Parallel;
 import dev.baton.lab.hosts.Host;
 import dev.baton.lab.hosts.HostLab;
 import dev.baton.lab.process.Deadline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Three Batons, or as many as there are hosts for them, on the hosts of a lab. For one thread at a time. */
@@ -94,17 +99,38 @@ public final class Fleet implements AutoCloseable {
                 "baton.ssh.key-file", lab.sshKey().toString());
     }
 
+    /** What nobody must ever be told: passwords, and the lines of the private key. */
+    public List<String> secrets() {
+        try (Stream<String> key = Files.lines(lab.sshKey())) {
+            return Stream.concat(
+                            Stream.of(STORE_PASSWORD, ManagedAccount.PASSWORD, ManagedAccount.REPLICATION_PASSWORD),
+                            key.filter(line -> !line.startsWith("-----")))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Gives the cluster a virtual IP for its writer, puts it on the primary's host, and returns when it is there. */
     public void raise(String ip) {
+        raise(ip, Map.of());
+    }
+
+    /**
+     * The same for an address of another kind.
+     *
+     * @param how it is, as in the body of the request
+     */
+    public void raise(String ip, Map<String, String> how) {
         lab.databases().forEach(this::trust);
-        rest.post(
-                "/vips",
-                Map.of(
-                        "cluster", "db1:3306",
-                        "address", ip + "/24",
-                        "interface", "eth0",
-                        "role", "writer",
-                        "by", BY));
+        Map<String, String> body = new HashMap<>(Map.of(
+                "cluster", "db1:3306",
+                "address", ip + "/24",
+                "interface", "eth0",
+                "role", "writer",
+                "by", BY));
+        body.putAll(how);
+        rest.post("/vips", body);
         place(ip);
     }
 

@@ -30,6 +30,11 @@ public record GeneralLog(Host host) {
         return lines().size();
     }
 
+    /** All that it wrote since then. */
+    public List<String> since(long mark) {
+        return lines().stream().skip(mark).toList();
+    }
+
     /** Statements since then that make a primary of it. */
     public List<String> promoting(long mark) {
         return matching(mark, PROMOTING);
