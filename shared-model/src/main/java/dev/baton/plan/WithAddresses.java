@@ -212,7 +212,8 @@ final class WithAddresses implements Planner {
         Stream<Reason> missing = dropped.stream()
                 .filter(move -> !move.raisedOn(from))
                 .map(move -> new Reason(
-                        "address", move.name() + " was to be dropped on the host of " + from + ", and is not raised"));
+                        "address",
+                        move.name() + " was to be dropped on the host of " + from + ", and may not be there any more"));
         return new Refused(Stream.concat(refused.reasons().stream(), missing).toList(), refused.choice());
     }
 
