@@ -126,7 +126,7 @@ class SecretsIT {
             // Then
             assertThat(seen)
                     .contains("ORC_FAILED_HOST=", "notification given up", "BATON_ADDRESS=" + VIP)
-                    .contains("the key cannot be used", "no cluster", "CHANGE ");
+                    .contains("the key cannot be used", "no cluster", "read_only = 0");
             assertThat(planted.found(seen.toString())).isEmpty();
         }
     }

@@ -312,7 +312,7 @@ final class FaultStage implements AutoCloseable {
         String heard = lab.databases().stream()
                 .flatMap(host -> new GeneralLog(host).since(marks.getOrDefault(host.name(), 0L)).stream())
                 .collect(Collectors.joining("\n"));
-        assertThat(heard).contains("CHANGE ");
+        assertThat(heard).contains("read_only = 0");
         assertThat(fleet.secrets()).isNotEmpty().noneMatch(told::contains).noneMatch(heard::contains);
     }
 
