@@ -51,9 +51,6 @@ record SampleStep(Class<?> kind) {
         if (type == GtidSet.class) {
             return MysqlGtidSet.parse(GTIDS);
         }
-        if (type == Channels.class) {
-            return Channels.ALL;
-        }
         if (type == Attach.class) {
             return Attach.AUTO_POSITION;
         }
@@ -66,14 +63,22 @@ record SampleStep(Class<?> kind) {
         if (type.isEnum()) {
             return type.getEnumConstants()[0];
         }
+        if (type == String.class) {
+            return text(component.getName());
+        }
+        return rarely(type);
+    }
+
+    /** What few steps have. */
+    private static Object rarely(Class<?> type) {
+        if (type == Channels.class) {
+            return Channels.ALL;
+        }
         if (type == HookCommand.class) {
             return new HookCommand("/usr/local/bin/orch_hook.sh {failureType} {failedHost}");
         }
         if (type == HookValues.class) {
             return new HookValues(Map.of());
-        }
-        if (type == String.class) {
-            return text(component.getName());
         }
         if (type == Mount.class) {
             return new Mount(VipAddress.parse("10.0.0.9/24"), "eth0", SshLogin.USUAL, new Lifetime.Lasting());
