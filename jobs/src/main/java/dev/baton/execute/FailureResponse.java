@@ -71,6 +71,7 @@ public class FailureResponse implements LossListener {
                 return;
             }
         }
+        turns.awaitAgreement(primary);
         long until = System.nanoTime() + KEEP_LOOKING.toNanos();
         for (int look = 1; System.nanoTime() - until < 0 && stillLost.getAsBoolean(); look++) {
             if (look(cluster, primary, look)) {
