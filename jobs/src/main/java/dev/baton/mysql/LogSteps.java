@@ -6,6 +6,7 @@ import dev.baton.plan.StepResult.AlreadySo;
 import dev.baton.plan.StepResult.Done;
 import dev.baton.plan.StepResult.Failed;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,6 +14,11 @@ import java.util.Locale;
 final class LogSteps {
 
     private static final Sql FILES = Sql.of("SHOW BINARY LOGS");
+
+    /** A replica goes on to the next file, and MariaDB needs none of it for its own recovery any more, within moments. */
+    private static final Duration NEEDED_AT_MOST = Duration.ofSeconds(5);
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Target target;
 
@@ -26,7 +32,10 @@ final class LogSteps {
                 "goes on in " + target.queryOne(target.dialect().showLogEnd()).text("File"));
     }
 
-    /** The server itself does not look whether a replica still needs them; the plan did. */
+    /**
+     * The server itself does not look whether a replica that is not connected still needs them; the plan did. A file that
+     * one is reading, or that it needs itself, it keeps, and says no error.
+     */
     StepResult purge(String before) throws SQLException {
         List<String> files = files();
         if (!files.contains(before)) {
@@ -37,8 +46,22 @@ final class LogSteps {
         if (files.getFirst().equals(before)) {
             return new AlreadySo(before + " is the first one");
         }
-        target.run(Sql.of("PURGE BINARY LOGS TO ?", before));
-        return new Done("deleted " + files.indexOf(before) + " files; the first one is " + files().getFirst());
+        String first = purgeUntilGone(before);
+        return first.equals(before)
+                ? new Done("deleted " + files.indexOf(before) + " files; the first one is " + first)
+                : new Failed(first + " is still there: a replica reads it, or the server needs it itself; ask again");
+    }
+
+    private String purgeUntilGone(String before) throws SQLException {
+        Deadline deadline = Deadline.in(NEEDED_AT_MOST);
+        while (true) {
+            target.run(Sql.of("PURGE BINARY LOGS TO ?", before));
+            String first = files().getFirst();
+            if (first.equals(before) || deadline.hasPassed()) {
+                return first;
+            }
+            Target.pause(PAUSE, deadline);
+        }
     }
 
     private List<String> files() throws SQLException {
