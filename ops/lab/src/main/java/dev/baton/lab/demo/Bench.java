@@ -41,6 +41,8 @@ final class Bench {
             String member = stage.lab().replica(1).hostPort();
             Optional<LostNode> lost = chance.map(random -> LostNode.soon(options.death(), random, batons, member));
             Failover failover = Failover.happen(stage, options.death(), batons.rest(), Clock.systemUTC());
+            // A failover may be over before it dies: nobody is asked for a verdict who is about to.
+            lost.ifPresent(LostNode::name);
             Duration gap = stage.client().report().longestGap();
             Verdict verdict = Verdict.of(failover, stage, batons.rest());
             Figures figures = new Figures(
