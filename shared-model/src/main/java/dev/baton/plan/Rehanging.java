@@ -181,12 +181,13 @@ final class Rehanging {
                 .toList();
     }
 
-    /** Those that stand still, have applied all, and have somewhere to go. */
+    /** Those that receive no more from the lost source, have applied all from there, and have somewhere to go. */
     private List<ServerView> ready() {
         return orphans.pending().stream()
                 .filter(replica -> soFar.touched().contains(replica.id()) && !replica.hasUnappliedFrom(lost()))
-                .filter(replica ->
-                        replica.links().stream().allMatch(link -> link.io().state() != IoState.RUNNING))
+                .filter(replica -> replica.linkFrom(lost())
+                        .filter(link -> link.io().state() == IoState.RUNNING)
+                        .isEmpty())
                 .filter(replica -> next(replica).isPresent())
                 .toList();
     }
