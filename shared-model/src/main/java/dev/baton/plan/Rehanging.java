@@ -181,15 +181,20 @@ final class Rehanging {
                 .toList();
     }
 
-    /** Those that receive no more from the lost source, have applied all from there, and have somewhere to go. */
+    /** Those that stand still, have applied all, and have somewhere to go. */
     private List<ServerView> ready() {
         return orphans.pending().stream()
                 .filter(replica -> soFar.touched().contains(replica.id()) && !replica.hasUnappliedFrom(lost()))
-                .filter(replica -> replica.linkFrom(lost())
-                        .filter(link -> link.io().state() == IoState.RUNNING)
-                        .isEmpty())
+                .filter(replica -> !receives(replica))
                 .filter(replica -> next(replica).isPresent())
                 .toList();
+    }
+
+    /** From the lost source still, or from one already that it was given; what comes from elsewhere is no matter. */
+    private boolean receives(ServerView replica) {
+        return Stream.concat(Stream.of(lost()), tried(replica).stream())
+                .flatMap(source -> replica.linkFrom(source).stream())
+                .anyMatch(link -> link.io().state() == IoState.RUNNING);
     }
 
     private Optional<Relative> next(ServerView replica) {
