@@ -24,9 +24,9 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * What a worker does the moment its watch lost a primary: it looks at the cluster freshly, analyses it, and begins a
- * recovery if it may, when it is its {@linkplain Turns turn}. It looks again for a while, since the other workers' votes and the replicas' own notice come some
- * milliseconds later; after that the periodic analysis goes on. Thread-safe.
+ * What a worker does when its watch has lost a primary, and it is its {@linkplain Turns turn}: it looks at the cluster
+ * freshly, analyses it, and begins a recovery if it may. It looks again for a while, since the other workers' votes and
+ * the replicas' own notice come some milliseconds later; after that the periodic analysis goes on. Thread-safe.
  */
 @ApplicationScoped
 public class FailureResponse implements LossListener {

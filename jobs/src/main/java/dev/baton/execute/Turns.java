@@ -51,6 +51,11 @@ class Turns {
         return HEAD_START.multipliedBy(Math.max(0, order(cluster, live()).indexOf(node.name())));
     }
 
+    /** Whether somebody was faster. */
+    boolean isTaken(ClusterId cluster) {
+        return recoveries.open().stream().anyMatch(open -> open.cluster().equals(cluster));
+    }
+
     /** Returns when most workers have lost it too, or shortly after in any case: a look before that would be in vain. */
     void awaitAgreement(InstanceId server) {
         int live = live().size();
@@ -60,19 +65,6 @@ class Turns {
         }
     }
 
-    private List<String> live() {
-        return nodes.live(node.aliveWithin()).stream().map(Node::name).toList();
-    }
-
-    private Votes cast(InstanceId server, int live) {
-        return new Votes(votes.ofServers(List.of(server), node.aliveWithin()), live);
-    }
-
-    /** Whether somebody was faster. */
-    boolean isTaken(ClusterId cluster) {
-        return recoveries.open().stream().anyMatch(open -> open.cluster().equals(cluster));
-    }
-
     /** The same on every worker, and so evenly spread that each is first for its share of clusters. */
     static List<String> order(ClusterId cluster, List<String> workers) {
         return workers.stream()
@@ -80,5 +72,13 @@ class Turns {
                                 worker -> new SplittableRandom(Objects.hash(cluster, worker)).nextLong())
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
+    }
+
+    private List<String> live() {
+        return nodes.live(node.aliveWithin()).stream().map(Node::name).toList();
+    }
+
+    private Votes cast(InstanceId server, int live) {
+        return new Votes(votes.ofServers(List.of(server), node.aliveWithin()), live);
     }
 }

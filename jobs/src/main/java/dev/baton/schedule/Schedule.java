@@ -21,8 +21,9 @@ import java.time.Duration;
 /**
  * Every job and trigger on one screen.
  *
- * <p>Per node, in memory: the beat, the watch, the inbox, sessions on hosts, rehearsals. Clustered, each firing on one worker that wins it: discovery
- * by shards, analysis, recovery, purge, virtual addresses. The number of triggers does not grow with the number of servers.
+ * <p>Per node, in memory: the beat, the watch, the inbox, sessions on hosts, rehearsals. Clustered, each firing on one
+ * worker that wins it: discovery by shards, analysis, recovery, purge, virtual addresses. The number of triggers does not
+ * grow with the number of servers.
  */
 @ApplicationScoped
 public class Schedule {

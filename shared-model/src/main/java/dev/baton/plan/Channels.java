@@ -1,7 +1,9 @@
 package dev.baton.plan;
 
 import dev.baton.topology.InstanceId;
+import dev.baton.topology.ReplicationLink;
 import dev.baton.topology.ServerView;
+import java.util.Optional;
 
 /**
  * Which channels of a replica a step is about. What is done for one source leaves the channels from other sources alone:
@@ -37,10 +39,13 @@ public sealed interface Channels {
 
     /** The channel of a replica from this source, where it has several; all of them where none is from there. */
     static Channels from(InstanceId source, ServerView replica) {
+        return of(replica, replica.linkFrom(source));
+    }
+
+    /** The channel of this link, where the replica has several; all of them where no link is meant. */
+    static Channels of(ServerView replica, Optional<ReplicationLink> meant) {
         return replica.links().size() < 2
                 ? ALL
-                : replica.linkFrom(source)
-                        .<Channels>map(link -> new Only(link.channel()))
-                        .orElse(ALL);
+                : meant.<Channels>map(link -> new Only(link.channel())).orElse(ALL);
     }
 }

@@ -168,10 +168,8 @@ final class DeadPrimaryPlanner implements Planner {
     }
 
     private Phase promote(TopologySnapshot snapshot, SoFar soFar, ServerView chosen, Choice choice) {
-        ServerView old = snapshot.get(failed);
-        Repointing repointing =
-                new Repointing(snapshot, Family.of(snapshot, failed, soFar), chosen, new Backlog(soFar, policy));
-        return phases.promote(chosen, old, choice).and(repointing.acknowledging(old));
+        return phases.promote(chosen, snapshot.get(failed), choice)
+                .and(repointing(snapshot, soFar, chosen).acknowledging());
     }
 
     /** What the policy on loss says, where no person has asked. */
@@ -208,8 +206,7 @@ final class DeadPrimaryPlanner implements Planner {
                     .<Decision>map(done -> finished(promoted, soFar))
                     .orElseGet(() -> promotedThenLost(snapshot, soFar, promoted));
         }
-        Family family = Family.of(snapshot, failed, soFar);
-        Repointing repointing = new Repointing(snapshot, family, successor.get(), new Backlog(soFar, policy));
+        Repointing repointing = repointing(snapshot, soFar, successor.get());
         return repointed.isEmpty()
                 ? new Proceed(repointing.phase())
                 : repointing
@@ -217,6 +214,10 @@ final class DeadPrimaryPlanner implements Planner {
                         .or(repointing::abandon)
                         .<Decision>map(Proceed::new)
                         .orElseGet(() -> finished(promoted, soFar));
+    }
+
+    private Repointing repointing(TopologySnapshot snapshot, SoFar soFar, ServerView successor) {
+        return new Repointing(snapshot, Family.of(snapshot, failed, soFar), successor, new Backlog(soFar, policy));
     }
 
     private Refused promotedThenLost(TopologySnapshot snapshot, SoFar soFar, InstanceId promoted) {

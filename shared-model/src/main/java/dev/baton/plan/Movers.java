@@ -157,11 +157,7 @@ final class Movers {
 
     /** The channel that is meant, where there are several. */
     Channels channels(ServerView replica) {
-        return replica.links().size() < 2
-                ? Channels.ALL
-                : link(replica)
-                        .<Channels>map(link -> new Channels.Only(link.channel()))
-                        .orElse(Channels.ALL);
+        return Channels.of(replica, link(replica));
     }
 
     /** The channel that is meant, by its name; empty where there is only one. */

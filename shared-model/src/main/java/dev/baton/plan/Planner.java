@@ -29,17 +29,9 @@ public interface Planner {
     /** The planner for a request; where it gives a server's part to another, the virtual addresses follow. */
     static Planner forRequest(Request request, RecoveryPolicy policy) {
         return switch (request) {
-            case Request.ReplaceDeadPrimary dead ->
-                new WithAddresses(
-                        new DeadPrimaryPlanner(FailoverTerms.of(dead), policy), dead.failed(), Drop.WITH_THE_FENCE);
-            case Request.ReplaceDeadCoPrimary dead ->
-                new WithAddresses(
-                        new DeadPrimaryPlanner(FailoverTerms.of(dead), policy), dead.failed(), Drop.WITH_THE_FENCE);
-            case Request.Failover failover ->
-                new WithAddresses(
-                        new DeadPrimaryPlanner(FailoverTerms.of(failover), policy),
-                        failover.failed(),
-                        Drop.WITH_THE_FENCE);
+            case Request.ReplaceDeadPrimary dead -> failover(FailoverTerms.of(dead), policy);
+            case Request.ReplaceDeadCoPrimary dead -> failover(FailoverTerms.of(dead), policy);
+            case Request.Failover byPerson -> failover(FailoverTerms.of(byPerson), policy);
             case Request.RehangReplicas(var failed) ->
                 new WithSourceAddresses(new RehangPlanner(failed, policy), failed);
             case Request.AdjustSemiSync(var primary, var extent) -> new SemiSyncPlanner(primary, extent);
@@ -53,6 +45,10 @@ public interface Planner {
             case Request.Rearrange(var move) -> forMove(move, policy);
             case Request.Operate(var operation) -> new OperationPlanner(operation, policy);
         };
+    }
+
+    private static Planner failover(FailoverTerms terms, RecoveryPolicy policy) {
+        return new WithAddresses(new DeadPrimaryPlanner(terms, policy), terms.failed(), Drop.WITH_THE_FENCE);
     }
 
     private static Planner forMove(Move move, RecoveryPolicy policy) {

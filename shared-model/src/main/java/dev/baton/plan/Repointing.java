@@ -53,9 +53,9 @@ final class Repointing {
      * Together with the promotion: until one of these follows, the new primary acknowledges no write. Only where all stand
      * where they are to begin; the others follow in a phase of their own.
      */
-    List<PlannedStep> acknowledging(ServerView old) {
+    List<PlannedStep> acknowledging() {
         List<PlannedStep> steps = new ArrayList<>();
-        if (SemiSyncParts.willWait(old, successor) && !successor.hasUnapplied()) {
+        if (SemiSyncParts.willWait(snapshot.get(family.origin()), successor) && !successor.hasUnapplied()) {
             family.reachableBut(successor).stream()
                     .filter(replica -> SemiSyncParts.acknowledges(replica)
                             && !replica.hasUnapplied()

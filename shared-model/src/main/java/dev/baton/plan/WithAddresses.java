@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * Lets the virtual addresses of a cluster follow whatever a planner does with the primary's part: around any planner, so
  * that none has to know of them. While all are well, the hosts are checked before anything is changed; the address is
- * dropped together with the fencing of the old holder, raised right after the new one takes writes, and verified. Where
+ * dropped as late as is safe ({@link Drop}), raised right after the new one takes writes, and verified. Where
  * the old host cannot be told, the address's policy says how to go on (I1).
  */
 final class WithAddresses implements Planner {

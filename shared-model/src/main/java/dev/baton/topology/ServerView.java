@@ -48,14 +48,17 @@ public record ServerView(TopologySnapshot snapshot, Server server) {
 
     /** It lets time pass instead of answering or breaking the connection: frozen, or behind a network that is. */
     public boolean silent() {
-        return observation() instanceof Observation.Unreachable gone
-                && gone.why().kind() == Failure.Kind.TIMED_OUT;
+        return isGone(Failure.Kind.TIMED_OUT);
     }
 
     /** Its host answers that nothing listens on its port: it is not there, and clients hear the same at once. */
     public boolean refused() {
+        return isGone(Failure.Kind.REFUSED);
+    }
+
+    private boolean isGone(Failure.Kind how) {
         return observation() instanceof Observation.Unreachable gone
-                && gone.why().kind() == Failure.Kind.REFUSED;
+                && gone.why().kind() == how;
     }
 
     /** It answered, though perhaps only to turn us away. */
