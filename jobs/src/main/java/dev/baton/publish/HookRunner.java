@@ -1,6 +1,7 @@
 package dev.baton.publish;
 
 import dev.baton.config.HooksConfig;
+import dev.baton.hook.HandedOn;
 import dev.baton.plan.PlanPrinter;
 import dev.baton.plan.Step;
 import dev.baton.plan.StepResult;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Runs one hook and says how it ended. It is a session and process group of its own, so that all of it can be ended when
@@ -25,13 +25,10 @@ public class HookRunner {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final Duration TO_END_BY_ITSELF = Duration.ofSeconds(1);
-    private static final List<String> HANDED_ON =
-            List.of("PATH", "HOME", "USER", "LOGNAME", "SHELL", "HOSTNAME", "TMPDIR", "TZ", "LANG", "LANGUAGE");
-    private static final String LOCALE = "LC_";
     private static final File NOTHING = new File("/dev/null");
 
     private final String shell;
-    private final List<String> handedOn;
+    private final List<String> alsoHandedOn;
     private final Map<String, String> environment;
 
     @Inject
@@ -41,9 +38,7 @@ public class HookRunner {
 
     private HookRunner(HooksConfig config, Map<String, String> environment) {
         this.shell = config.shell();
-        this.handedOn = Stream.concat(
-                        HANDED_ON.stream(), config.environment().stream().flatMap(List::stream))
-                .toList();
+        this.alsoHandedOn = config.environment().stream().flatMap(List::stream).toList();
         this.environment = Map.copyOf(environment);
     }
 
@@ -99,7 +94,7 @@ public class HookRunner {
         Map<String, String> some = new TreeMap<>();
         some.put("PATH", path());
         environment.forEach((name, value) -> {
-            if (handedOn.contains(name) || name.startsWith(LOCALE)) {
+            if (HandedOn.includes(name) || alsoHandedOn.contains(name)) {
                 some.put(name, value);
             }
         });

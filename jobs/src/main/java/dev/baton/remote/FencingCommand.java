@@ -1,5 +1,6 @@
 package dev.baton.remote;
 
+import dev.baton.hook.HandedOn;
 import dev.baton.plan.StepResult;
 import dev.baton.topology.InstanceId;
 import dev.baton.vip.VipAddress;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,9 +18,6 @@ import java.util.concurrent.TimeUnit;
  * @param atMost how long it may take; it is killed then
  */
 public record FencingCommand(List<String> command, Duration atMost) {
-
-    private static final Set<String> HANDED_ON =
-            Set.of("PATH", "HOME", "USER", "LOGNAME", "SHELL", "HOSTNAME", "TMPDIR", "TZ", "LANG", "LC_ALL");
 
     public FencingCommand {
         command = List.copyOf(command);
@@ -33,7 +30,7 @@ public record FencingCommand(List<String> command, Duration atMost) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().keySet().retainAll(HANDED_ON);
+        builder.environment().keySet().removeIf(name -> !HandedOn.includes(name));
         builder.environment()
                 .putAll(Map.of(
                         "BATON_HOST", holder.host(),
