@@ -1,5 +1,6 @@
 package dev.baton.remote;
 
+import dev.baton.lab.hosts.SshKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -26,8 +27,8 @@ final class LoopbackSshd implements AutoCloseable {
     LoopbackSshd(Path folder) {
         this.folder = folder;
         this.port = freePort();
-        makeKey("host");
-        makeKey("user");
+        SshKeys.make(folder.resolve("host"));
+        SshKeys.make(folder.resolve("user"));
         try {
             Files.copy(folder.resolve("user.pub"), folder.resolve("authorized"));
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
@@ -88,27 +89,6 @@ final class LoopbackSshd implements AutoCloseable {
     public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-    }
-
-    private void makeKey(String name) {
-        try {
-            new ProcessBuilder(
-                            "ssh-keygen",
-                            "-q",
-                            "-t",
-                            "ed25519",
-                            "-N",
-                            "",
-                            "-f",
-                            folder.resolve(name).toString())
-                    .inheritIO()
-                    .start()
-                    .waitFor(WAIT_SECONDS, TimeUnit.SECONDS);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private boolean listens() {

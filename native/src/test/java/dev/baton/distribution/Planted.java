@@ -1,5 +1,6 @@
 package dev.baton.distribution;
 
+import dev.baton.lab.hosts.SshKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -26,20 +26,9 @@ record Planted(Path folder, List<String> needles) {
     }
 
     /** Makes private keys: one that can be used, and one that cannot be read. */
-    static Planted in(Path folder) throws IOException, InterruptedException {
+    static Planted in(Path folder) throws IOException {
         Path keys = Files.createDirectories(folder.resolve("keys"));
-        new ProcessBuilder(
-                        "ssh-keygen",
-                        "-q",
-                        "-t",
-                        "ed25519",
-                        "-N",
-                        "",
-                        "-f",
-                        keys.resolve("usual").toString())
-                .inheritIO()
-                .start()
-                .waitFor(20, TimeUnit.SECONDS);
+        SshKeys.make(keys.resolve("usual"));
         Files.writeString(keys.resolve("broken"), """
                 -----BEGIN RSA PRIVATE KEY-----
                 Proc-Type: 4,ENCRYPTED

@@ -190,7 +190,7 @@ public final class HostLab implements AutoCloseable {
     }
 
     private void boot(HostLabSpec spec) {
-        HostUser.makeKey(sshKey());
+        SshKeys.make(sshKey());
         Switch ethernet = Switch.start(subnet, newFolder("switch"));
         List<Subnet.Place> places = Subnet.places(spec.databases(), spec.managers());
         network = Optional.of(
@@ -208,7 +208,7 @@ public final class HostLab implements AutoCloseable {
                             place,
                             ethernet,
                             newFolder(place.name()),
-                            new EtcFiles.Content(place.name(), names, sudoers, HostUser.publicKey(sshKey()))));
+                            new EtcFiles.Content(place.name(), names, sudoers, SshKeys.publicKey(sshKey()))));
         }
         Parallel.forEach(hosts(), Host::start);
     }

@@ -28,7 +28,7 @@ public final class Sshd {
     Sshd(Host host, Path folder) {
         this.host = host;
         this.folder = folder;
-        Path key = HostUser.makeKey(folder.resolve("hostkey"));
+        Path key = SshKeys.make(folder.resolve("hostkey"));
         HostUser.write(folder.resolve("sshd_config"), """
                 Port %d
                 HostKey %s
@@ -45,7 +45,7 @@ public final class Sshd {
 
     /** Kind and base64 of its public key, as in a file of known hosts. */
     public String hostKey() {
-        return HostUser.publicKey(folder.resolve("hostkey"));
+        return SshKeys.publicKey(folder.resolve("hostkey"));
     }
 
     /** What {@code ssh-keygen -l} says of its public key: {@code SHA256:} and a hash. */
