@@ -13,8 +13,6 @@ import dev.baton.topology.InstanceId;
 import dev.baton.topology.ReplicationLink;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,24 +28,11 @@ class ChannelsIT {
     @RegisterExtension
     static final LabExtension labs = LabExtension.primaryWithReplicas(2);
 
-    private static RecoveryStage stage;
-
-    @BeforeAll
-    static void openStore() {
-        stage = new RecoveryStage();
-    }
-
-    @AfterAll
-    static void closeStore() {
-        stage.close();
-    }
-
-    static List<Flavour> flavours() {
-        return List.of(Flavour.MARIADB_11_4, Flavour.MYSQL_9_7);
-    }
+    @RegisterExtension
+    static final RecoveryStage stage = new RecoveryStage();
 
     @ParameterizedTest
-    @MethodSource("flavours")
+    @MethodSource("dev.baton.lab.Flavours#forWholePlans")
     void aFailoverGivesTheCollectorAnotherSourceOnOneChannelOnly(Flavour flavour) {
         ReplicationLab lab = labs.on(flavour);
         MysqlServer collector = lab.replica(2);
@@ -70,7 +55,7 @@ class ChannelsIT {
 
     /** The same where the other channel is broken: that is another matter. */
     @ParameterizedTest
-    @MethodSource("flavours")
+    @MethodSource("dev.baton.lab.Flavours#forWholePlans")
     void aBrokenChannelFromElsewhereKeepsTheCollectorFromNothing(Flavour flavour) {
         ReplicationLab lab = labs.on(flavour);
         MysqlServer collector = lab.replica(2);
@@ -93,7 +78,7 @@ class ChannelsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("flavours")
+    @MethodSource("dev.baton.lab.Flavours#forWholePlans")
     void aTakeoverAndItsWayBackMoveTheCollectorToo(Flavour flavour) {
         ReplicationLab lab = labs.on(flavour);
         MysqlServer collector = lab.replica(2);
@@ -116,7 +101,7 @@ class ChannelsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("flavours")
+    @MethodSource("dev.baton.lab.Flavours#forWholePlans")
     void oneOfTwoChannelsIsRelocatedAndComesBack(Flavour flavour) {
         ReplicationLab lab = labs.on(flavour);
         MysqlServer collector = lab.replica(2);

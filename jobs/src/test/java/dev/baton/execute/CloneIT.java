@@ -21,8 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -37,17 +35,8 @@ final class CloneIT {
     @RegisterExtension
     static final LabExtension labs = LabExtension.of(LabSpec.of(Topology.primaryWithReplicas(2), Flavour.MYSQL_9_7));
 
-    private static RecoveryStage stage;
-
-    @BeforeAll
-    static void openStore() {
-        stage = new RecoveryStage();
-    }
-
-    @AfterAll
-    static void closeStore() {
-        stage.close();
-    }
+    @RegisterExtension
+    static final RecoveryStage stage = new RecoveryStage();
 
     @Test
     void aDivergedOldPrimaryIsOverwrittenOnceWhatItLosesIsInTheJournal() {

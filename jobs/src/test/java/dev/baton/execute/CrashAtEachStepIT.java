@@ -19,8 +19,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -40,17 +38,8 @@ class CrashAtEachStepIT {
     @RegisterExtension
     static final LabExtension chains = LabExtension.chain(2);
 
-    private static RecoveryStage stage;
-
-    @BeforeAll
-    static void openStore() {
-        stage = new RecoveryStage();
-    }
-
-    @AfterAll
-    static void closeStore() {
-        stage.close();
-    }
+    @RegisterExtension
+    static final RecoveryStage stage = new RecoveryStage();
 
     static Stream<Arguments> everyStep() {
         return IntStream.rangeClosed(1, STEPS)

@@ -10,10 +10,7 @@ import dev.baton.plan.Operation.Act;
 import dev.baton.topology.InstanceId;
 import dev.baton.topology.ReplicationLink;
 import dev.baton.topology.ReplicationLink.Attach;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,24 +32,11 @@ class FileMovesIT {
     @RegisterExtension
     static final LabExtension labs = LabExtension.primaryWithReplicas(2);
 
-    private static RecoveryStage stage;
-
-    @BeforeAll
-    static void openStore() {
-        stage = new RecoveryStage();
-    }
-
-    @AfterAll
-    static void closeStore() {
-        stage.close();
-    }
-
-    static List<Flavour> flavours() {
-        return List.of(Flavour.MARIADB_11_4, Flavour.MYSQL_9_7);
-    }
+    @RegisterExtension
+    static final RecoveryStage stage = new RecoveryStage();
 
     @ParameterizedTest
-    @MethodSource("flavours")
+    @MethodSource("dev.baton.lab.Flavours#forWholePlans")
     void aReplicaGoesBelowItsSiblingAndUpAgain(Flavour flavour) {
         ReplicationLab lab = labs.on(flavour);
         try (Scene scene = Scene.of(stage, lab)) {
@@ -66,7 +50,7 @@ class FileMovesIT {
 
     /** Now the replica is ahead of the sibling that stands still, which has to apply up to the same place. */
     @ParameterizedTest
-    @MethodSource("flavours")
+    @MethodSource("dev.baton.lab.Flavours#forWholePlans")
     void theSameWhileThePrimaryWrites(Flavour flavour) throws InterruptedException {
         ReplicationLab lab = labs.on(flavour);
         try (Scene scene = Scene.of(stage, lab)) {

@@ -21,10 +21,7 @@ import dev.baton.topology.SemiSync;
 import dev.baton.topology.ServerView;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,18 +43,10 @@ class MendingIT {
     static final LabExtension promising = LabExtension.of(
             LabSpec.of(Topology.primaryWithReplicas(2), Flavour.DEFAULT).semiSynchronous());
 
-    private static RecoveryStage stage;
+    @RegisterExtension
+    static final RecoveryStage stage = new RecoveryStage();
+
     private TestWorker worker;
-
-    @BeforeAll
-    static void openStore() {
-        stage = new RecoveryStage();
-    }
-
-    @AfterAll
-    static void closeStore() {
-        stage.close();
-    }
 
     @BeforeEach
     void hire() {
@@ -69,12 +58,8 @@ class MendingIT {
         worker.close();
     }
 
-    static Stream<Flavour> flavours() {
-        return Stream.of(Flavour.MARIADB_11_4, Flavour.MYSQL_9_7);
-    }
-
     @ParameterizedTest
-    @MethodSource("flavours")
+    @MethodSource("dev.baton.lab.Flavours#forWholePlans")
     void theReplicaOfADeadIntermediateSourceGoesBelowTheGrandparent(Flavour flavour) {
         // Given
         ReplicationLab lab = chains.on(flavour);
@@ -95,7 +80,7 @@ class MendingIT {
     }
 
     @ParameterizedTest
-    @MethodSource("flavours")
+    @MethodSource("dev.baton.lab.Flavours#forWholePlans")
     void theOtherCoPrimaryGoesOnAlone(Flavour flavour) {
         // Given
         ReplicationLab lab = coPrimaries.on(flavour);
@@ -112,7 +97,7 @@ class MendingIT {
     }
 
     @ParameterizedTest
-    @MethodSource("flavours")
+    @MethodSource("dev.baton.lab.Flavours#forWholePlans")
     void aReplicaThatCannotFollowIsDetachedAndStaysSoWhenTheOldPrimaryComesBack(Flavour flavour) {
         // Given
         ReplicationLab lab = stars.on(flavour);
@@ -163,7 +148,7 @@ class MendingIT {
     }
 
     @ParameterizedTest
-    @MethodSource("flavours")
+    @MethodSource("dev.baton.lab.Flavours#forWholePlans")
     void aLivingPrimaryIsReplacedAtAPersonsWordAndComesBackAsAReplica(Flavour flavour) {
         // Given
         ReplicationLab lab = stars.on(flavour);
@@ -183,7 +168,7 @@ class MendingIT {
     }
 
     @ParameterizedTest
-    @MethodSource("flavours")
+    @MethodSource("dev.baton.lab.Flavours#forWholePlans")
     void anOldPrimaryWithATransactionOfItsOwnIsFencedAndDoesNotRejoin(Flavour flavour) {
         // Given
         ReplicationLab lab = stars.on(flavour);
@@ -209,7 +194,7 @@ class MendingIT {
     }
 
     @ParameterizedTest
-    @MethodSource("flavours")
+    @MethodSource("dev.baton.lab.Flavours#forWholePlans")
     void asManyReplicasAcknowledgeAsAreWaitedFor(Flavour flavour) {
         // Given
         ReplicationLab lab = promising.on(flavour);
@@ -231,7 +216,7 @@ class MendingIT {
     }
 
     @ParameterizedTest
-    @MethodSource("flavours")
+    @MethodSource("dev.baton.lab.Flavours#forWholePlans")
     void aPrimaryThatRefusesWritesTakesThemAgain(Flavour flavour) {
         // Given
         ReplicationLab lab = stars.on(flavour);

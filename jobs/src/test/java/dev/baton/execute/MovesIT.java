@@ -10,8 +10,6 @@ import dev.baton.plan.Move;
 import dev.baton.topology.InstanceId;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,24 +20,11 @@ class MovesIT {
     @RegisterExtension
     static final LabExtension labs = LabExtension.primaryWithReplicas(2);
 
-    private static RecoveryStage stage;
-
-    @BeforeAll
-    static void openStore() {
-        stage = new RecoveryStage();
-    }
-
-    @AfterAll
-    static void closeStore() {
-        stage.close();
-    }
-
-    static List<Flavour> flavours() {
-        return List.of(Flavour.MARIADB_11_4, Flavour.MYSQL_9_7);
-    }
+    @RegisterExtension
+    static final RecoveryStage stage = new RecoveryStage();
 
     @ParameterizedTest
-    @MethodSource("flavours")
+    @MethodSource("dev.baton.lab.Flavours#forWholePlans")
     void everyMoveBringsEverybodyWhereItSaysWithEveryRow(Flavour flavour) {
         ReplicationLab lab = labs.on(flavour);
         MysqlServer primary = lab.primary();
@@ -80,7 +65,7 @@ class MovesIT {
     }
 
     @ParameterizedTest
-    @MethodSource("flavours")
+    @MethodSource("dev.baton.lab.Flavours#forWholePlans")
     void coPrimariesHaveEachOthersRows(Flavour flavour) {
         ReplicationLab lab = labs.on(flavour);
         MysqlServer first = lab.replica(1);

@@ -25,8 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,24 +38,11 @@ class OperationsIT {
     static final LabExtension labs = LabExtension.of(
             LabSpec.of(Topology.primaryWithReplicas(2), Flavour.DEFAULT).semiSynchronous());
 
-    private static RecoveryStage stage;
-
-    @BeforeAll
-    static void openStore() {
-        stage = new RecoveryStage();
-    }
-
-    @AfterAll
-    static void closeStore() {
-        stage.close();
-    }
-
-    static List<Flavour> flavours() {
-        return List.of(Flavour.MARIADB_11_4, Flavour.MYSQL_9_7);
-    }
+    @RegisterExtension
+    static final RecoveryStage stage = new RecoveryStage();
 
     @ParameterizedTest
-    @MethodSource("flavours")
+    @MethodSource("dev.baton.lab.Flavours#forWholePlans")
     void everyOperationDoesWhatItSaysAndLosesNoRow(Flavour flavour) throws SQLException {
         ReplicationLab lab = labs.on(flavour);
         try (Scene scene = Scene.of(stage, lab)) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,14 +35,15 @@ class PreflightIT {
     private static final String IP =
             "$(for one in /usr/sbin/ip /usr/bin/ip /sbin/ip /bin/ip; do" + " readlink -f $one; done | sort -u)";
 
-    private static RecoveryStage stage;
+    @RegisterExtension
+    static final RecoveryStage stage = new RecoveryStage();
+
     private static VipStage hosts;
     private TestWorker worker;
 
     @BeforeAll
     static void boot() {
         HostLab.assumePossible();
-        stage = new RecoveryStage();
         hosts = new VipStage(HostLabSpec.of(Flavour.DEFAULT, 1, 0));
     }
 
@@ -49,7 +51,6 @@ class PreflightIT {
     static void shutDown() {
         if (hosts != null) {
             hosts.close();
-            stage.close();
         }
     }
 

@@ -11,9 +11,7 @@ import dev.baton.store.Recovery;
 import dev.baton.store.RecoveryState;
 import dev.baton.topology.ClusterId;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,18 +23,10 @@ class RecoveryIT {
     @RegisterExtension
     static final LabExtension labs = LabExtension.primaryWithReplicas(2);
 
-    private static RecoveryStage stage;
+    @RegisterExtension
+    static final RecoveryStage stage = new RecoveryStage();
+
     private TestWorker worker;
-
-    @BeforeAll
-    static void openStore() {
-        stage = new RecoveryStage();
-    }
-
-    @AfterAll
-    static void closeStore() {
-        stage.close();
-    }
 
     @BeforeEach
     void hire() {

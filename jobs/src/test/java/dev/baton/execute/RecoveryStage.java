@@ -24,32 +24,45 @@ import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A store for recoveries in tests, and what every one of them needs: servers known, a loss voted on, a check after. */
-final class RecoveryStage implements AutoCloseable {
+/**
+ * A store for the recoveries of a test class, and what every one of them needs: servers known, a loss voted on, a check
+ * after. An extension, registered in a static field.
+ */
+final class RecoveryStage implements BeforeAllCallback, AfterAllCallback {
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String ROWS = "SELECT CONCAT(COUNT(*), ' rows, sum ', COALESCE(SUM(id), 0), ', digest ',"
             + " COALESCE(BIT_XOR(CRC32(id)), 0)) FROM t.w";
 
-    private final MysqlServer server;
+    private Optional<MysqlServer> server = Optional.empty();
 
-    RecoveryStage() {
-        this.server = MysqlServer.start(Flavour.DEFAULT);
-        server.execute("CREATE DATABASE baton");
-        assertThat(new StoreGate(new StoreAccess(
-                                "jdbc:mysql://" + server.hostPort() + "/baton",
-                                MysqlServer.ADMIN,
-                                MysqlServer.ADMIN_PASSWORD))
-                        .open())
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        server = Optional.of(MysqlServer.start(Flavour.DEFAULT));
+        server.orElseThrow().execute("CREATE DATABASE baton");
+        assertThat(new StoreGate(new StoreAccess(database(), MysqlServer.ADMIN, MysqlServer.ADMIN_PASSWORD)).open())
                 .isInstanceOf(StoreReadiness.Ready.class);
     }
 
+    @Override
+    public void afterAll(ExtensionContext context) {
+        server.ifPresent(MysqlServer::close);
+    }
+
+    private String database() {
+        return "jdbc:mysql://" + server.orElseThrow().hostPort() + "/baton";
+    }
+
     String url() {
-        return "jdbc:mysql://" + server.hostPort() + "/baton?user=" + MysqlServer.ADMIN + "&password="
-                + MysqlServer.ADMIN_PASSWORD + "&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true";
+        return database() + "?user=" + MysqlServer.ADMIN + "&password=" + MysqlServer.ADMIN_PASSWORD
+                + "&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true";
     }
 
     /** Rows that everybody has, and a cluster that the store knows. */
@@ -149,10 +162,5 @@ final class RecoveryStage implements AutoCloseable {
 
     static InstanceId id(MysqlServer server) {
         return new InstanceId(server.host(), server.port());
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }

@@ -19,19 +19,19 @@ class RehearsalIT {
     @RegisterExtension
     static final LabExtension labs = LabExtension.primaryWithReplicas(2);
 
-    private RecoveryStage stage;
+    @RegisterExtension
+    static final RecoveryStage stage = new RecoveryStage();
+
     private TestWorker worker;
 
     @BeforeEach
     void open() {
-        stage = new RecoveryStage();
         worker = new TestWorker(stage.url(), "worker", UnaryOperator.identity());
     }
 
     @AfterEach
     void close() {
         worker.close();
-        stage.close();
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,7 +34,9 @@ class VipAnnouncementIT {
     private static final Duration FIVE_SECONDS = Duration.ofSeconds(6);
     private static final Pattern HARDWARE = Pattern.compile("link/ether ([0-9a-f:]{17})");
 
-    private static RecoveryStage stage;
+    @RegisterExtension
+    static final RecoveryStage stage = new RecoveryStage();
+
     private static VipStage hosts;
     private static ClusterId cluster;
     private static TestWorker worker;
@@ -60,7 +63,6 @@ class VipAnnouncementIT {
     @BeforeAll
     static void boot() {
         HostLab.assumePossible();
-        stage = new RecoveryStage();
         hosts = new VipStage(HostLabSpec.of(Flavour.DEFAULT, 2, 0));
         worker = new TestWorker(stage.url(), "worker", UnaryOperator.identity(), hosts.settings());
         cluster = stage.prepare(worker, hosts.lab().replication());
@@ -72,7 +74,6 @@ class VipAnnouncementIT {
         if (hosts != null) {
             worker.close();
             hosts.close();
-            stage.close();
         }
     }
 

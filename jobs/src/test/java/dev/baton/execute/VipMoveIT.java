@@ -17,11 +17,11 @@ import dev.baton.vip.VipPolicy;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A virtual address follows the primary between hosts, and a client that knows nothing but the address goes on. */
 class VipMoveIT {
@@ -29,22 +29,16 @@ class VipMoveIT {
     private static final Logger LOG = Logger.getLogger(VipMoveIT.class);
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private static RecoveryStage stage;
+    @RegisterExtension
+    static final RecoveryStage stage = new RecoveryStage();
+
     private VipStage hosts;
     private TestWorker worker;
     private ClusterId cluster;
 
     @BeforeAll
-    static void openStore() {
+    static void needHosts() {
         HostLab.assumePossible();
-        stage = new RecoveryStage();
-    }
-
-    @AfterAll
-    static void closeStore() {
-        if (stage != null) {
-            stage.close();
-        }
     }
 
     @BeforeEach

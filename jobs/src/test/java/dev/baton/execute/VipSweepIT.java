@@ -24,11 +24,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the sweep sees of addresses that somebody moved by hand, and what it does about them. */
 class VipSweepIT {
 
-    private static RecoveryStage stage;
+    @RegisterExtension
+    static final RecoveryStage stage = new RecoveryStage();
+
     private static VipStage hosts;
     private TestWorker worker;
     private ClusterId cluster;
@@ -36,7 +39,6 @@ class VipSweepIT {
     @BeforeAll
     static void boot() {
         HostLab.assumePossible();
-        stage = new RecoveryStage();
         hosts = new VipStage();
         try (TestWorker first = new TestWorker(stage.url(), "first", UnaryOperator.identity(), hosts.settings())) {
             stage.prepare(first, hosts.lab().replication());
@@ -48,7 +50,6 @@ class VipSweepIT {
     static void shutDown() {
         if (hosts != null) {
             hosts.close();
-            stage.close();
         }
     }
 

@@ -16,7 +16,6 @@ import dev.baton.topology.SemiSync;
 import dev.baton.topology.SemiSync.Role;
 import dev.baton.topology.SemiSync.Side;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,12 +29,8 @@ final class SemiSyncStepsIT {
     static final LabExtension labs = LabExtension.of(
             LabSpec.of(Topology.primaryWithReplicas(2), Flavour.DEFAULT).semiSynchronous());
 
-    static Stream<Flavour> flavours() {
-        return Stream.of(Flavour.MARIADB_11_4, Flavour.MYSQL_9_7);
-    }
-
     @ParameterizedTest
-    @MethodSource("flavours")
+    @MethodSource("dev.baton.lab.Flavours#forWholePlans")
     void aReplicaThatConnectedBeforeTheSourceWaitsAcknowledgesFromThenOn(Flavour flavour) {
         ReplicationLab lab = labs.on(flavour);
         MysqlServer source = lab.primary();

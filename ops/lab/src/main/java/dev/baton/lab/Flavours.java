@@ -31,6 +31,11 @@ public final class Flavours {
                 .orElse(CLAIMED);
     }
 
+    /** One of each vendor: for what takes long, as whole plans do; usable in the same way. */
+    public static List<Flavour> forWholePlans() {
+        return List.of(Flavour.MARIADB_11_4, Flavour.MYSQL_9_7);
+    }
+
     static List<Flavour> parse(String names) {
         return Stream.of(names.split(",", -1))
                 .map(String::strip)
