@@ -2,6 +2,7 @@ package dev.baton.lab.hosts;
 
 import dev.baton.lab.LabException;
 import dev.baton.lab.process.ChildCommand;
+import dev.baton.lab.process.Standstill;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,7 @@ final class Signals {
 
     static void freeze(Collection<Long> pids) {
         send("-STOP", pids);
+        pids.forEach(Standstill::await);
     }
 
     static void thaw(Collection<Long> pids) {

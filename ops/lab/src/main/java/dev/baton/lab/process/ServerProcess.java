@@ -73,6 +73,7 @@ public final class ServerProcess {
     /** Stops it in the middle of whatever it does: its connections stay open and nothing answers. */
     public void freeze() {
         signal("-STOP");
+        Standstill.await(pid());
     }
 
     public void thaw() {
