@@ -5,8 +5,8 @@ CREATE USER 'baton'@'%' IDENTIFIED BY 'change-me';
 
 -- REPLICATION SLAVE ADMIN: stop, start and repoint replication, gtid_slave_pos, slave_net_timeout. READ ONLY ADMIN:
 -- read_only. RELOAD: RESET SLAVE. PROCESS: who fetches the binary log. BINLOG MONITOR and SLAVE MONITOR: positions and
--- the state of replication. REPLICATION MASTER ADMIN: SHOW SLAVE HOSTS. BINLOG ADMIN: purge binary logs, and keep the
--- replication password out of the general log. CONNECTION ADMIN: kill the queries of others.
+-- the state of replication. REPLICATION MASTER ADMIN: SHOW SLAVE HOSTS. BINLOG ADMIN: purge binary logs. CONNECTION
+-- ADMIN: kill the queries of others.
 GRANT RELOAD, PROCESS, BINLOG MONITOR, SLAVE MONITOR, REPLICATION MASTER ADMIN, REPLICATION SLAVE ADMIN,
       READ ONLY ADMIN, BINLOG ADMIN, CONNECTION ADMIN ON *.* TO 'baton'@'%';
 
