@@ -20,14 +20,6 @@ record ChannelNames(List<String> names, Extent extent) {
         names = List.copyOf(names);
     }
 
-    static ChannelNames every(String... names) {
-        return new ChannelNames(List.of(names), Extent.EVERY);
-    }
-
-    static ChannelNames some(String... names) {
-        return new ChannelNames(List.of(names), Extent.SOME);
-    }
-
     @Override
     public String toString() {
         return names.toString();

@@ -110,7 +110,7 @@ class DialectTest {
     @Test
     void mysqlStopsAndStartsAllChannelsInOneStatement() {
         // Given
-        ChannelNames channels = ChannelNames.every("east", "west");
+        ChannelNames channels = new ChannelNames(List.of("east", "west"), ChannelNames.Extent.EVERY);
 
         // Then
         assertThat(texts(mysql56.stop(Threads.RECEIVING, channels))).containsExactly("STOP SLAVE IO_THREAD");
@@ -125,13 +125,13 @@ class DialectTest {
     @Test
     void mysqlLeavesOtherChannelsAlone() {
         // Given
-        ChannelNames one = ChannelNames.some("west");
+        ChannelNames one = new ChannelNames(List.of("west"), ChannelNames.Extent.SOME);
         Row west = Captures.rowWith("mysql-9.7-links", Map.of("Channel_Name", "west"));
 
         // Then
         assertThat(mysql84.stop(Threads.RECEIVING, one))
                 .containsExactly(Sql.of("STOP REPLICA IO_THREAD FOR CHANNEL ?", "west"));
-        assertThat(mysql57.start(Threads.BOTH, ChannelNames.some("")))
+        assertThat(mysql57.start(Threads.BOTH, new ChannelNames(List.of(""), ChannelNames.Extent.SOME)))
                 .containsExactly(Sql.of("START SLAVE FOR CHANNEL ?", ""));
         assertThat(mysql84.forgetSources(one)).containsExactly(Sql.of("RESET REPLICA ALL FOR CHANNEL ?", "west"));
         assertThat(mysql84.startToProbeSources(one)).singleElement().satisfies(script -> {
@@ -161,13 +161,15 @@ class DialectTest {
     @Test
     void mariaDbStopsAndStartsConnectionsOneByOne() {
         // When
-        List<Sql> stop = mariaDb.stop(Threads.RECEIVING, ChannelNames.every("", "west"));
+        List<Sql> stop =
+                mariaDb.stop(Threads.RECEIVING, new ChannelNames(List.of("", "west"), ChannelNames.Extent.EVERY));
 
         // Then
         assertThat(stop)
                 .containsExactly(Sql.of("STOP SLAVE ? IO_THREAD", ""), Sql.of("STOP SLAVE ? IO_THREAD", "west"));
-        assertThat(mariaDb.start(Threads.BOTH, ChannelNames.every(""))).containsExactly(Sql.of("START SLAVE ?", ""));
-        assertThat(mariaDb.forgetSources(ChannelNames.some("west")))
+        assertThat(mariaDb.start(Threads.BOTH, new ChannelNames(List.of(""), ChannelNames.Extent.EVERY)))
+                .containsExactly(Sql.of("START SLAVE ?", ""));
+        assertThat(mariaDb.forgetSources(new ChannelNames(List.of("west"), ChannelNames.Extent.SOME)))
                 .containsExactly(Sql.of("RESET SLAVE ? ALL", "west"));
     }
 

@@ -96,7 +96,9 @@ final class MultiSourceIT {
                             Duration.ofSeconds(5),
                             connections.settings().replication())),
                     deadline);
-            session.run(dialect.start(Threads.BOTH, ChannelNames.some(channel)), deadline);
+            session.run(
+                    dialect.start(Threads.BOTH, new ChannelNames(List.of(channel), ChannelNames.Extent.SOME)),
+                    deadline);
         }
     }
 
